@@ -1,0 +1,110 @@
+//! The pile of mistakes of one run.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{Code, Finding, Level, Place, Span};
+
+/// One mistake: what, where, and how to put it right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub finding: Finding,
+    /// Where.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// How grave it is; decided by its code alone.
+    pub fn level(&self) -> Level {
+        self.finding.code.level()
+    }
+
+    /// Its code.
+    pub fn code(&self) -> Code {
+        self.finding.code
+    }
+}
+
+/// Everything found so far. Order of arrival does not matter: [`Problems::sorted`] brings file order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Problems {
+    list: Vec<Diagnostic>,
+}
+
+/// How many of each level, and in how many files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Mistakes that stop the publication.
+    pub errors: usize,
+    /// Things that hurt but do not stop it.
+    pub warnings: usize,
+    /// Ideas for a better entry.
+    pub advice: usize,
+    /// Files they stand in.
+    pub files: usize,
+}
+
+impl Problems {
+    /// None yet.
+    pub fn new() -> Problems {
+        Problems::default()
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, place: Place, finding: Finding) {
+        self.list.push(Diagnostic { finding, place });
+    }
+
+    /// Adds one that blames a file as a whole.
+    pub fn add_to_file(&mut self, file: &str, finding: Finding) {
+        self.add(Place { file: file.into(), span: Span::WHOLE }, finding);
+    }
+
+    /// Takes over another pile.
+    pub fn append(&mut self, other: Problems) {
+        self.list.extend(other.list);
+    }
+
+    /// Is there anything that stops the publication?
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|problem| problem.level() == Level::Error)
+    }
+
+    /// Nothing at all?
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// In file order, each once.
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| {
+            (&a.place, a.code().as_str(), &a.finding.arguments).cmp(&(&b.place, b.code().as_str(), &b.finding.arguments))
+        });
+        self.list.dedup();
+        self.list
+    }
+
+    /// Keeps only those in files that `wanted` accepts.
+    pub fn retain_files(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.list.retain(|problem| wanted(&problem.place.file));
+    }
+
+    /// How many of each.
+    pub fn counts(&self) -> Counts {
+        let of = |level| self.list.iter().filter(|problem| problem.level() == level).count();
+        let files: BTreeSet<&str> = self.list.iter().map(|problem| &*problem.place.file).collect();
+        Counts {
+            errors: of(Level::Error),
+            warnings: of(Level::Warning),
+            advice: of(Level::Advice),
+            files: files.len(),
+        }
+    }
+}

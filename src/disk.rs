@@ -1,0 +1,171 @@
+//! The only reader of sources. Everything above works on what this hands over, so that a whole site can also live in
+//! memory (tests) and no stage can quietly look somewhere else.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The machine's failure: disk full, no permission, a file that vanished. Never the author's mistake.
+#[derive(Debug)]
+pub struct Fault {
+    /// What was being done, as a verb phrase ("membaca").
+    pub action: &'static str,
+    /// The path it was done to.
+    pub path: PathBuf,
+    /// What the system said.
+    pub cause: std::io::Error,
+}
+
+impl Fault {
+    /// Wraps a system error with what was done to which path.
+    pub fn new(action: &'static str, path: impl Into<PathBuf>, cause: std::io::Error) -> Fault {
+        Fault { action, path: path.into(), cause }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "gagal {} {}: {}", self.action, self.path.display(), self.cause)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// One file that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Path below the root, with forward slashes.
+    pub path: Arc<str>,
+    /// Bytes.
+    pub size: u64,
+    /// Changes when the file changes: size and modification time in nanoseconds. Only a hint for caches, never trusted alone.
+    pub stamp: u64,
+    /// A link that leads out of the root.
+    pub strays: bool,
+}
+
+/// A tree of source files.
+pub trait Disk: Sync {
+    /// All files below `folder` (a path below the root; empty is the root), sorted by path. A missing folder is empty.
+    /// Hidden files and folders (leading dot) are left out.
+    fn list(&self, folder: &str) -> Result<Vec<Item>, Fault>;
+
+    /// The bytes of one file.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault>;
+}
+
+/// A folder of the file system.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder that holds `content/`.
+    pub fn new(root: impl Into<PathBuf>) -> Folder {
+        Folder { root: root.into() }
+    }
+
+    /// Its path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+impl Disk for Folder {
+    fn list(&self, folder: &str) -> Result<Vec<Item>, Fault> {
+        let top = self.root.join(folder);
+        if !top.exists() {
+            return Ok(Vec::new());
+        }
+        let canonical_root = canonical(&self.root)?;
+        let visible = |entry: &walkdir::DirEntry| {
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        };
+        let mut items = Vec::new();
+        for entry in walkdir::WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&top).to_path_buf();
+                    let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("tautan berputar"));
+                    return Err(Fault::new("menelusuri", path, cause));
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let meta = entry.metadata().map_err(|error| {
+                let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("tidak terbaca"));
+                Fault::new("memeriksa", entry.path(), cause)
+            })?;
+            let below = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+            let path: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let strays = entry.path_is_symlink() && !canonical(entry.path())?.starts_with(&canonical_root);
+            items.push(Item { path: path.join("/").into(), size: meta.len(), stamp: stamp(&meta), strays });
+        }
+        items.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(items)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one reader")]
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        let full = self.root.join(path);
+        std::fs::read(&full).map_err(|cause| Fault::new("membaca", full, cause))
+    }
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, Fault> {
+    path.canonicalize().map_err(|cause| Fault::new("memeriksa", path, cause))
+}
+
+fn stamp(meta: &std::fs::Metadata) -> u64 {
+    let modified = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    modified.map_or(0, |since| since.as_nanos() as u64) ^ meta.len().rotate_left(40)
+}
+
+/// A tree in memory, for tests and for themes embedded in the binary.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    files: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+impl Memory {
+    /// Without files.
+    pub fn new() -> Memory {
+        Memory::default()
+    }
+
+    /// Adds or replaces a file.
+    pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+}
+
+impl Disk for Memory {
+    fn list(&self, folder: &str) -> Result<Vec<Item>, Fault> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
+        let inside = self.files.iter().filter(|(path, _)| path.starts_with(&prefix) && !hidden(path));
+        Ok(inside
+            .map(|(path, bytes)| Item {
+                path: path.clone(),
+                size: bytes.len() as u64,
+                stamp: u64::from_le_bytes(first_eight(blake3::hash(bytes).as_bytes())),
+                strays: false,
+            })
+            .collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        let missing = || Fault::new("membaca", path, std::io::ErrorKind::NotFound.into());
+        self.files.get(path).cloned().ok_or_else(missing)
+    }
+}
+
+fn first_eight(bytes: &[u8; 32]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.copy_from_slice(&bytes[..8]);
+    eight
+}

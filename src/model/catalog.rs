@@ -1,0 +1,172 @@
+//! The whole catalogue after `resolve`: every link leads somewhere, and every back link is there.
+
+use super::{
+    Business, Category, Collection, Cooperative, Event, Facility, Funding, Id, Impact, Innovation, Mentor, News, Page,
+    Partner, PlaceId, Places, Product, Programme, Seller, SellerId, Story, Unit, WorkingGroup,
+};
+
+/// A list whose members are addressed by [`Id`].
+#[derive(Debug, Clone)]
+pub struct Table<T> {
+    rows: Vec<T>,
+}
+
+impl<T> Table<T> {
+    /// Takes the rows over; their order is their id.
+    pub fn new(rows: Vec<T>) -> Table<T> {
+        Table { rows }
+    }
+
+    /// The row with this id. Ids are only made by `resolve`, for rows that exist.
+    #[expect(clippy::indexing_slicing, reason = "an id is only ever made for a row that exists")]
+    pub fn get(&self, id: Id<T>) -> &T {
+        &self.rows[id.index()]
+    }
+
+    /// All rows with their ids, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Id<T>, &T)> + Clone {
+        self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
+    }
+
+    /// All rows, in order.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// None?
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { rows: Vec::new() }
+    }
+}
+
+/// Ids of `T` by the id of an `S` they belong to.
+#[derive(Debug, Clone)]
+pub struct Index<S, T> {
+    lists: Vec<Vec<Id<T>>>,
+    of: std::marker::PhantomData<fn(S)>,
+}
+
+impl<S, T> Index<S, T> {
+    /// Empty lists for `len` owners.
+    pub fn new(len: usize) -> Index<S, T> {
+        Index { lists: vec![Vec::new(); len], of: std::marker::PhantomData }
+    }
+
+    /// Adds one to the owner's list, once.
+    pub fn add(&mut self, owner: Id<S>, member: Id<T>) {
+        if let Some(list) = self.lists.get_mut(owner.index())
+            && list.last() != Some(&member)
+        {
+            list.push(member);
+        }
+    }
+
+    /// The owner's list.
+    pub fn get(&self, owner: Id<S>) -> &[Id<T>] {
+        self.lists.get(owner.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<S, T> Default for Index<S, T> {
+    fn default() -> Self {
+        Index::new(0)
+    }
+}
+
+/// A page that was withdrawn at its owner's wish: only its old address is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Its kind.
+    pub kind: super::Kind,
+    /// Its slug.
+    pub slug: std::sync::Arc<str>,
+}
+
+/// Everything that may be published, linked both ways.
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs, reason = "the lists are named for what is in them")]
+pub struct Catalog {
+    pub categories: Table<Category>,
+    pub units: Table<Unit>,
+    pub places: Places,
+    pub businesses: Table<Business>,
+    pub cooperatives: Table<Cooperative>,
+    pub products: Table<Product>,
+    pub innovations: Table<Innovation>,
+    pub programmes: Table<Programme>,
+    pub facilities: Table<Facility>,
+    pub groups: Table<WorkingGroup>,
+    pub partners: Table<Partner>,
+    pub mentors: Table<Mentor>,
+    pub fundings: Table<Funding>,
+    pub events: Table<Event>,
+    pub news: Table<News>,
+    pub stories: Table<Story>,
+    pub collections: Table<Collection>,
+    pub impacts: Table<Impact>,
+    pub pages: Table<Page>,
+    pub withdrawn: Vec<Withdrawn>,
+    pub back: BackLinks,
+}
+
+/// Links in the other direction; computed, never typed.
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs, reason = "each is named <whose>_<what>")]
+pub struct BackLinks {
+    pub business_products: Index<Business, Product>,
+    pub cooperative_products: Index<Cooperative, Product>,
+    pub category_products: Index<Category, Product>,
+    pub category_children: Index<Category, Category>,
+    pub cooperative_members: Index<Cooperative, Business>,
+    pub innovation_products: Index<Innovation, Product>,
+    pub business_innovations: Index<Business, Innovation>,
+    pub cooperative_innovations: Index<Cooperative, Innovation>,
+    pub partner_innovations: Index<Partner, Innovation>,
+    pub partner_programmes: Index<Partner, Programme>,
+    pub partner_groups: Index<Partner, WorkingGroup>,
+    pub partner_mentors: Index<Partner, Mentor>,
+    pub group_programmes: Index<WorkingGroup, Programme>,
+    pub group_innovations: Index<WorkingGroup, Innovation>,
+    pub programme_businesses: Index<Programme, Business>,
+    pub programme_innovations: Index<Programme, Innovation>,
+    pub programme_events: Index<Programme, Event>,
+    pub mentor_events: Index<Mentor, Event>,
+    pub business_stories: Index<Business, Story>,
+    pub cooperative_stories: Index<Cooperative, Story>,
+    pub collection_products: Index<Collection, Product>,
+    pub product_collections: Index<Product, Collection>,
+}
+
+impl Catalog {
+    /// The maker's place.
+    pub fn place_of_seller(&self, seller: SellerId) -> Option<PlaceId> {
+        match seller {
+            Seller::Business(id) => self.businesses.get(id).facts.presence.place,
+            Seller::Cooperative(id) => self.cooperatives.get(id).facts.presence.place,
+        }
+    }
+
+    /// The top category above (or at) a category.
+    pub fn top_category(&self, id: Id<Category>) -> Id<Category> {
+        self.categories.get(id).parent.unwrap_or(id)
+    }
+
+    /// The products of a maker.
+    pub fn products_of(&self, seller: SellerId) -> &[Id<Product>] {
+        match seller {
+            Seller::Business(id) => self.back.business_products.get(id),
+            Seller::Cooperative(id) => self.back.cooperative_products.get(id),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Words that promise too much: in the name of a product, about health, and about halal.
+
+use std::ops::Range;
+
+use crate::bahasa::narrow;
+
+/// Words and phrases of advertising, which age and hide the name itself.
+const PROMOTION: [&str; 26] = [
+    "murah",
+    "termurah",
+    "murmer",
+    "promo",
+    "diskon",
+    "terlaris",
+    "laris",
+    "laris manis",
+    "best seller",
+    "bestseller",
+    "obral",
+    "cuci gudang",
+    "gratis",
+    "gratis ongkir",
+    "free ongkir",
+    "viral",
+    "sale",
+    "flash sale",
+    "harga pabrik",
+    "harga grosir",
+    "terbaik",
+    "paling enak",
+    "nomor 1",
+    "no 1",
+    "wajib beli",
+    "jual",
+];
+
+/// Words that claim to heal.
+const HEALTH: [&str; 36] = [
+    "menyembuhkan",
+    "penyembuh",
+    "mengobati",
+    "pengobatan",
+    "obat",
+    "obat alami",
+    "menurunkan gula darah",
+    "menurunkan kolesterol",
+    "menurunkan tekanan darah",
+    "menurunkan berat badan",
+    "menurunkan asam urat",
+    "mencegah kanker",
+    "mencegah penyakit",
+    "anti kanker",
+    "antikanker",
+    "anti diabetes",
+    "antidiabetes",
+    "anti tumor",
+    "antitumor",
+    "ampuh",
+    "mujarab",
+    "manjur",
+    "cespleng",
+    "berkhasiat",
+    "khasiat",
+    "pelangsing",
+    "melangsingkan",
+    "detoks",
+    "detoksifikasi",
+    "100% aman",
+    "100 % aman",
+    "tanpa efek samping",
+    "bebas efek samping",
+    "meningkatkan kesuburan",
+    "memperkuat imun",
+    "awet muda",
+];
+
+/// The first word or phrase of advertising in a name, or the price in it.
+#[must_use]
+pub fn find_promotion(name: &str) -> Option<Range<usize>> {
+    first(name, &PROMOTION).or_else(|| find_price(name))
+}
+
+/// The first word or phrase that claims to heal.
+#[must_use]
+pub fn find_health_claim(text: &str) -> Option<Range<usize>> {
+    first(text, &HEALTH)
+}
+
+/// The word `halal` where it is said of the goods: not in `halal bihalal` (a gathering after Ramadan), nor denied as in
+/// `belum halal`.
+#[must_use]
+pub fn find_halal_claim(text: &str) -> Option<Range<usize>> {
+    let words = words(text);
+    let claim = words.iter().enumerate().find(|(index, (_, word))| {
+        let before = index.checked_sub(1).and_then(|i| words.get(i)).map(|(_, word)| word.as_str());
+        let after = words.get(index + 1).map(|(_, word)| word.as_str());
+        let denied = matches!(before, Some("belum" | "tidak" | "non" | "bukan"));
+        let gathering = matches!(after, Some("bihalal" | "bi")) || before == Some("bi");
+        word == "halal" && !denied && !gathering
+    });
+    claim.map(|(_, (place, _))| place.clone())
+}
+
+/// Words in lower case with their places; `%` counts as a word so that `100% aman` can be found.
+fn words(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+    let mut open = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if c.is_alphanumeric() {
+            match words.last_mut().filter(|_| open) {
+                Some((place, word)) => {
+                    place.end = end;
+                    word.extend(c.to_lowercase());
+                }
+                None => words.push((at..end, c.to_lowercase().collect())),
+            }
+            open = true;
+        } else {
+            open = open && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}');
+            if c == '%' {
+                words.push((at..end, "%".to_owned()));
+            }
+        }
+    }
+    words
+}
+
+/// The first of the phrases in the text; of those that begin at the same word the longest.
+fn first(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
+    let words = words(text);
+    let phrases: Vec<Vec<String>> =
+        phrases.iter().map(|phrase| self::words(phrase).into_iter().map(|(_, word)| word).collect()).collect();
+    (0..words.len()).find_map(|start| {
+        let found = phrases.iter().filter(|phrase| {
+            words.len() >= start + phrase.len()
+                && phrase.iter().zip(&words[start..]).all(|(want, (_, word))| want == word)
+        });
+        let longest = found.map(Vec::len).max()?;
+        Some(words[start].0.start..words[start + longest - 1].0.end)
+    })
+}
+
+/// A price inside a name: `Rp25.000`, `25rb`, `25 ribuan`.
+fn find_price(name: &str) -> Option<Range<usize>> {
+    let words = words(name);
+    words.iter().enumerate().find_map(|(index, (place, word))| {
+        let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        let next = words.get(index + 1);
+        if word.strip_prefix("rp").is_some_and(number) {
+            return Some(place.clone());
+        }
+        if word == "rp" && next.is_some_and(|(_, word)| number(word)) {
+            return next.map(|(end, _)| place.start..end.end);
+        }
+        let unit = |word: &str| matches!(word, "rb" | "rban" | "ribu" | "ribuan" | "jt" | "juta");
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        if number(digits) && unit(&word[digits.len()..]) {
+            return Some(place.clone());
+        }
+        next.filter(|(_, after)| number(word) && unit(after)).map(|(end, _)| place.start..end.end)
+    })
+}
+
+/// Whether a name tells of a registered mark (®) or a pending one (™).
+#[must_use]
+pub fn has_registered_sign(text: &str) -> bool {
+    text.contains('®') || narrow(text).to_lowercase().contains("(r)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, find: fn(&str) -> Option<Range<usize>>) -> Option<&str> {
+        find(text).map(|place| &text[place])
+    }
+
+    #[test]
+    fn advertising_is_found() {
+        for (name, word) in [
+            ("Keripik MURAH Meriah", Some("MURAH")),
+            ("Batik Best-Seller 2026", Some("Best-Seller")),
+            ("Bingkai Rp25.000", Some("Rp25")),
+            ("Sambal 25rb", Some("25rb")),
+            ("Gamis 100 ribuan", Some("100 ribuan")),
+            ("Kain Murahan", None),
+            ("Keripik 150 g", None),
+            ("Promosi Desa", None),
+        ] {
+            assert_eq!(found(name, find_promotion), word, "{name}");
+        }
+    }
+
+    #[test]
+    fn claims_to_heal_are_found() {
+        for (text, word) in [
+            ("Jahe ini ampuh mengobati flu", Some("ampuh")),
+            ("dapat menurunkan  gula darah", Some("menurunkan  gula darah")),
+            ("100% aman untuk bayi", Some("100% aman")),
+            ("anti-kanker", Some("anti-kanker")),
+            ("Menurunkan harga", None),
+            ("Kerobatan", None),
+        ] {
+            assert_eq!(found(text, find_health_claim), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn halal_is_a_claim_only_when_said_of_the_goods() {
+        assert_eq!(found("Bahan 100% Halal.", find_halal_claim), Some("Halal"));
+        for text in ["Bazar Halal Bihalal", "belum halal", "non-halal", "halalan", "Dihalalkan", "halal bi halal"] {
+            assert_eq!(found(text, find_halal_claim), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_found() {
+        assert!(has_registered_sign("Batik (R)") && has_registered_sign("Batik®"));
+        assert!(!has_registered_sign("Batik™"));
+    }
+}

@@ -1,0 +1,54 @@
+//! The nouns of the catalogue.
+//!
+//! Values know their own form (a [`Phone`], a [`Price`]); entries are what staff write, one type per kind. An entry's
+//! links are [`Reference`]s (names, as written) until [`crate::resolve`] turns them into [`Id`]s; the type says which.
+
+mod catalog;
+mod category;
+pub mod claims;
+mod center;
+mod common;
+mod consent;
+mod contact;
+mod date;
+mod editorial;
+mod entry;
+mod hours;
+mod kind;
+mod link;
+mod maker;
+mod money;
+mod number;
+mod permit;
+mod place;
+mod point;
+pub mod private;
+mod product;
+mod prose;
+mod quality;
+mod size;
+pub mod slug;
+
+pub use catalog::{BackLinks, Catalog, Index, Table, Withdrawn};
+pub use category::{Category, CategoryRule, Unit};
+pub use center::*;
+pub use common::{Bilingual, BilingualProse, Common, Photo, Status};
+pub use consent::{Consent, ConsentStatus};
+pub use contact::{Email, Phone, encode_component};
+pub use date::{Date, Moment, Season, YearMonth};
+pub use editorial::*;
+pub use entry::{Entry, Id, Linked, Named, Reference, Stage};
+pub use hours::OpeningHours;
+pub use kind::Kind;
+pub use link::{Link, LinkKind, LinkRole};
+pub use maker::*;
+pub use money::{Fee, Price, Tier, Wholesale};
+pub use number::{Days, Decimal, Scalar, flag};
+pub use permit::{Bpom, BpomKind, CoopNik, Kbli, LegalEntity, Nib, Nmid, PermitKind, PermitNumber, read_local_content};
+pub use place::{District, PlaceId, Places, Village};
+pub use point::{Bounds, Point};
+pub use product::*;
+pub use prose::Prose;
+pub use quality::Proof;
+pub use size::{Dimensions, NetContent};
+pub use slug::slugify;

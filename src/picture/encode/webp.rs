@@ -1,0 +1,139 @@
+//! Lossy WebP by libwebp, straight from planes.
+#![expect(unsafe_code, reason = "libwebp is a C library; its planar interface has no safe wrapper")]
+
+use std::mem::MaybeUninit;
+
+use libwebp_sys::{
+    WEBP_ENCODER_ABI_VERSION, WebPConfig, WebPConfigInitInternal, WebPEncCSP, WebPEncode, WebPEncodingError,
+    WebPMemoryWrite, WebPMemoryWriter, WebPMemoryWriterClear, WebPMemoryWriterInit, WebPPicture, WebPPictureFree,
+    WebPPictureInitInternal, WebPPreset, WebPValidateConfig,
+};
+
+use crate::picture::planes::Planes;
+use crate::picture::{Refusal, WebpSettings};
+
+/// The longest side that the format can hold.
+const SIDE_MAX: usize = 16383;
+
+/// Encodes a picture.
+pub(in crate::picture) fn encode(planes: &Planes, settings: WebpSettings) -> Result<Vec<u8>, Refusal> {
+    if planes.width > SIDE_MAX || planes.height > SIDE_MAX {
+        return Err(Refusal::not_encoded(format!("{}x{} is beyond WebP", planes.width, planes.height)));
+    }
+    let config = config(settings)?;
+    let mut video = VideoPlanes::of(planes);
+    encode_planes(&config, planes, &mut video)
+}
+
+fn config(settings: WebpSettings) -> Result<WebPConfig, Refusal> {
+    let quality = f32::from(settings.quality.min(100));
+    let mut config = MaybeUninit::<WebPConfig>::uninit();
+    // SAFETY: the function fills the whole struct when it returns true; it is read only then.
+    let mut config = unsafe {
+        let preset = WebPPreset::WEBP_PRESET_DEFAULT;
+        if WebPConfigInitInternal(config.as_mut_ptr(), preset, quality, WEBP_ENCODER_ABI_VERSION as i32) == 0 {
+            return Err(Refusal::not_encoded("libwebp of another version"));
+        }
+        config.assume_init()
+    };
+    config.method = i32::from(settings.method.min(6));
+    // SAFETY: the config is initialised.
+    if unsafe { WebPValidateConfig(&config) } == 0 {
+        return Err(Refusal::not_encoded("settings out of range"));
+    }
+    Ok(config)
+}
+
+/// Planes in video range (16 to 235 and 16 to 240), as WebP stores them, with colours no longer mixed with white.
+struct VideoPlanes {
+    y: Vec<u8>,
+    u: Vec<u8>,
+    v: Vec<u8>,
+    alpha: Option<Vec<u8>>,
+}
+
+impl VideoPlanes {
+    fn of(planes: &Planes) -> Self {
+        let mut video =
+            Self { y: planes.y.clone(), u: planes.u.clone(), v: planes.v.clone(), alpha: planes.alpha.clone() };
+        if let Some(alpha) = &video.alpha {
+            unmix(&mut video.y, alpha, 255);
+            let half = half_size(alpha, planes);
+            unmix(&mut video.u, &half, 128);
+            unmix(&mut video.v, &half, 128);
+        }
+        video.y.iter_mut().for_each(|value| *value = ((u32::from(*value) * 56284 + (16 << 16) + 32768) >> 16) as u8);
+        for plane in [&mut video.u, &mut video.v] {
+            let shift = (128 << 16) + 32768 - 128 * 57569;
+            plane.iter_mut().for_each(|value| *value = ((i32::from(*value) * 57569 + shift) >> 16) as u8);
+        }
+        video
+    }
+}
+
+/// Takes the white out again: what is stored is `opacity * own + (1 - opacity) * white`.
+fn unmix(plane: &mut [u8], alpha: &[u8], white: i32) {
+    for (value, &opacity) in plane.iter_mut().zip(alpha) {
+        let opacity = i32::from(opacity);
+        if opacity == 0 {
+            *value = white as u8;
+        } else if opacity < 255 {
+            let own = white + ((i32::from(*value) - white) * 255) / opacity;
+            *value = own.clamp(0, 255) as u8;
+        }
+    }
+}
+
+/// Opacity averaged to the size of the chroma planes.
+fn half_size(alpha: &[u8], planes: &Planes) -> Vec<u8> {
+    super::super::resize::box_average(alpha, planes.width, (planes.width, planes.height), (2, 2))
+}
+
+fn encode_planes(config: &WebPConfig, planes: &Planes, video: &mut VideoPlanes) -> Result<Vec<u8>, Refusal> {
+    let (columns, rows) = planes.chroma_size();
+    let full = planes.width * planes.height;
+    let complete = video.y.len() >= full && video.u.len().min(video.v.len()) >= columns * rows;
+    if full == 0 || !complete || video.alpha.as_ref().is_some_and(|alpha| alpha.len() < full) {
+        return Err(Refusal::not_encoded("incomplete planes"));
+    }
+    let mut picture = MaybeUninit::<WebPPicture>::uninit();
+    let mut writer = MaybeUninit::<WebPMemoryWriter>::uninit();
+    // SAFETY: both structs are filled by their init functions before use. The plane pointers stay valid and are not
+    // moved while `WebPEncode` runs, and the sizes were checked above against width, height and strides. libwebp may
+    // write to the planes, which are ours. `WebPPictureFree` frees only what libwebp itself allocated; the writer's
+    // memory is copied out before it is cleared.
+    unsafe {
+        if WebPPictureInitInternal(picture.as_mut_ptr(), WEBP_ENCODER_ABI_VERSION as i32) == 0 {
+            return Err(Refusal::not_encoded("libwebp of another version"));
+        }
+        let mut picture = picture.assume_init();
+        WebPMemoryWriterInit(writer.as_mut_ptr());
+        let mut writer = writer.assume_init();
+        picture.use_argb = 0;
+        picture.colorspace = WebPEncCSP::WEBP_YUV420;
+        picture.width = planes.width as i32;
+        picture.height = planes.height as i32;
+        picture.y = video.y.as_mut_ptr();
+        picture.u = video.u.as_mut_ptr();
+        picture.v = video.v.as_mut_ptr();
+        picture.y_stride = planes.width as i32;
+        picture.uv_stride = columns as i32;
+        if let Some(alpha) = &mut video.alpha {
+            picture.colorspace = WebPEncCSP::WEBP_YUV420A;
+            picture.a = alpha.as_mut_ptr();
+            picture.a_stride = planes.width as i32;
+        }
+        picture.writer = Some(WebPMemoryWrite);
+        picture.custom_ptr = (&raw mut writer).cast();
+        let done = WebPEncode(config, &mut picture) != 0;
+        let error: WebPEncodingError = picture.error_code;
+        let file = if done && !writer.mem.is_null() {
+            Ok(std::slice::from_raw_parts(writer.mem, writer.size).to_vec())
+        } else {
+            Err(Refusal::not_encoded(format!("libwebp: {error:?}")))
+        };
+        WebPMemoryWriterClear(&mut writer);
+        WebPPictureFree(&mut picture);
+        file
+    }
+}

@@ -1,0 +1,210 @@
+//! Joins the modules of the browser script into one file, so that a first answer needs one request for it: imports and
+//! exports between them are taken out, and comments and indentation with them. No names are changed.
+
+use std::fmt;
+
+/// Why modules cannot be joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScriptError {
+    /// A module imports one that is not there.
+    MissingModule {
+        /// The module.
+        module: String,
+        /// What it imports.
+        import: String,
+    },
+    /// Modules import each other in a circle.
+    Circle(String),
+    /// Two modules declare the same name at the top.
+    SameName(String),
+    /// A form of import or export that is not known here, with its line.
+    UnknownForm {
+        /// The module.
+        module: String,
+        /// The line.
+        line: String,
+    },
+}
+
+impl fmt::Display for ScriptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingModule { module, import } => write!(f, "{module} imports {import}, which is not there"),
+            Self::Circle(module) => write!(f, "{module} imports itself in a circle"),
+            Self::SameName(name) => write!(f, "two modules declare {name}"),
+            Self::UnknownForm { module, line } => write!(f, "{module}: cannot join `{line}`"),
+        }
+    }
+}
+
+impl std::error::Error for ScriptError {}
+
+/// One file that does what `entry` and the modules it imports do. `modules` gives the source of a module by file name
+/// (`"normalise.js"` for `import … from "./normalise.js"`).
+///
+/// # Errors
+/// See [`ScriptError`].
+pub fn join_modules(entry: &str, modules: &dyn Fn(&str) -> Option<String>) -> Result<String, ScriptError> {
+    let mut joined = Joined::default();
+    joined.add(entry, entry, modules)?;
+    Ok(joined.text)
+}
+
+#[derive(Default)]
+struct Joined {
+    done: Vec<String>,
+    open: Vec<String>,
+    names: Vec<String>,
+    text: String,
+}
+
+impl Joined {
+    fn add(
+        &mut self,
+        module: &str,
+        importer: &str,
+        modules: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(), ScriptError> {
+        if self.done.iter().any(|done| done == module) {
+            return Ok(());
+        }
+        if self.open.iter().any(|open| open == module) {
+            return Err(ScriptError::Circle(module.to_owned()));
+        }
+        let source = modules(module).ok_or_else(|| ScriptError::MissingModule {
+            module: importer.to_owned(),
+            import: module.to_owned(),
+        })?;
+        self.open.push(module.to_owned());
+        let mut body = String::new();
+        for line in tight(&source).lines() {
+            if let Some(import) = imported(module, line)? {
+                self.add(import, module, modules)?;
+                continue;
+            }
+            let line = exported(module, line)?;
+            self.note_name(line)?;
+            body.push_str(line);
+            body.push('\n');
+        }
+        self.text.push_str(&body);
+        self.open.pop();
+        self.done.push(module.to_owned());
+        Ok(())
+    }
+
+    /// Top-level declarations begin a line, for [`tight`] keeps one blank before all others.
+    fn note_name(&mut self, line: &str) -> Result<(), ScriptError> {
+        let mut words = line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$')));
+        let mut first = words.next().unwrap_or_default();
+        if first == "async" {
+            first = words.next().unwrap_or_default();
+        }
+        if !matches!(first, "const" | "let" | "function" | "class") {
+            return Ok(());
+        }
+        let Some(name) = words.find(|word| !word.is_empty()) else { return Ok(()) };
+        if self.names.iter().any(|known| known == name) {
+            return Err(ScriptError::SameName(name.to_owned()));
+        }
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+}
+
+/// The module that a line imports.
+fn imported<'a>(module: &str, line: &'a str) -> Result<Option<&'a str>, ScriptError> {
+    if !line.starts_with("import ") && !line.starts_with("import{") {
+        return Ok(None);
+    }
+    let import = line.split(['"', '\'']).nth(1).and_then(|path| path.strip_prefix("./"));
+    match import {
+        Some(import) if !line.contains(" as ") => Ok(Some(import)),
+        _ => Err(ScriptError::UnknownForm { module: module.to_owned(), line: line.to_owned() }),
+    }
+}
+
+fn exported<'a>(module: &str, line: &'a str) -> Result<&'a str, ScriptError> {
+    match line.strip_prefix("export ") {
+        Some(rest) if rest.starts_with(['{', '*']) || rest.starts_with("default") => {
+            Err(ScriptError::UnknownForm { module: module.to_owned(), line: line.to_owned() })
+        }
+        Some(rest) => Ok(rest),
+        None => Ok(line),
+    }
+}
+
+/// The source without comments, empty lines and deep indentation. Texts, templates and patterns are kept as they are.
+pub(super) fn tight(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    let mut last = ' ';
+    while let Some(c) = rest.chars().next() {
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if matches!(c, '"' | '\'' | '`') {
+            quoted(rest, c)
+        } else if c == '/' && !matches!(last, ')' | ']' | '}') && !(last.is_alphanumeric() || last == '_') {
+            pattern(rest)
+        } else {
+            c.len_utf8()
+        };
+        let comment = rest.starts_with("//") || rest.starts_with("/*");
+        if !comment {
+            out.push_str(&rest[..length]);
+            last = if c.is_whitespace() { last } else { rest[..length].chars().next_back().unwrap_or(c) };
+        }
+        rest = &rest[length..];
+    }
+    tight_lines(&out)
+}
+
+/// Lines inside a template keep their blanks: a line break in a template is written `\n` in these modules.
+fn tight_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        if line.starts_with([' ', '\t']) {
+            out.push(' ');
+        }
+        out.push_str(trimmed);
+        out.push('\n');
+    }
+    out
+}
+
+/// Length of a text in quotes.
+fn quoted(rest: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if c == quote => return at + c.len_utf8(),
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// Length of a regular expression.
+fn pattern(rest: &str) -> usize {
+    let (mut escaped, mut class) = (false, false);
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => class = true,
+            ']' => class = false,
+            '/' if !class => return at + 1,
+            '\n' => return 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}

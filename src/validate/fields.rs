@@ -1,0 +1,545 @@
+//! The one set of field readers that every kind of entry shares.
+//!
+//! A record is opened against its table ([`crate::schema`]): unknown, missing and empty fields are reported then and
+//! there. After that each field is asked for by name and comes out typed, or not at all with the reason reported. The
+//! owner's consent is applied here, in one place: what may not be published never leaves this module.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use super::context::Context;
+use crate::bahasa::{is_decorated, is_shouting, nearest, sentence_case, without_decoration};
+use crate::diagnostic::{Code, Finding, Read, Span};
+use crate::model::{Bilingual, BilingualProse, Prose, Reference, Scalar};
+use crate::parse::{Body, Node, Pair, Value, markdown};
+use crate::schema::{Choice, Field, FieldKind, Visibility};
+
+/// An opened record: its fields, its table, and (at the top of an entry) its English half.
+pub struct Fields<'a> {
+    /// The entry it belongs to.
+    pub ctx: &'a Context<'a>,
+    /// Where the record stands, for what is missing in it.
+    pub span: Span,
+    pairs: &'a [Pair],
+    table: Vec<&'static Field>,
+    file: Arc<str>,
+    english: Option<Box<Fields<'a>>>,
+    asked: Cell<u64>,
+}
+
+/// How strictly a record is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Required fields must be there.
+    Whole,
+    /// A part: nothing is required.
+    Part,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a record and reports what can be seen without looking into the fields.
+    pub fn open(
+        ctx: &'a Context<'a>,
+        file: &Arc<str>,
+        pairs: &'a [Pair],
+        table: Vec<&'static Field>,
+        span: Span,
+        opening: Opening,
+    ) -> Fields<'a> {
+        let fields =
+            Fields { ctx, span, pairs, table, file: file.clone(), english: None, asked: Cell::new(0) };
+        fields.report_unknown();
+        if opening == Opening::Whole && !ctx.draft {
+            fields.report_missing();
+        }
+        fields
+    }
+
+    /// Gives the record its English half.
+    pub fn with_english(mut self, english: Option<Fields<'a>>) -> Fields<'a> {
+        self.english = english.map(Box::new);
+        self
+    }
+
+    /// The English half.
+    pub fn english(&self) -> Option<&Fields<'a>> {
+        self.english.as_deref()
+    }
+
+    fn report_unknown(&self) {
+        for pair in self.pairs {
+            if self.table.iter().any(|field| field.name == pair.key) {
+                continue;
+            }
+            let mut finding = if crate::model::private::is_forbidden_key(&pair.key) {
+                Finding::new(Code::PdpRahasia).with("kolom", &pair.key)
+            } else {
+                Finding::new(Code::UmumAsing).with("kolom", &pair.key)
+            };
+            let names: Vec<&str> = self.table.iter().map(|field| field.name).collect();
+            if finding.code == Code::UmumAsing
+                && let Some(close) = known_alias(&pair.key).filter(|alias| names.contains(alias)).or_else(|| nearest(&pair.key, &names))
+            {
+                finding = finding.with("saran", close).instead(close);
+            }
+            self.report(pair.key_span, finding);
+        }
+    }
+
+    fn report_missing(&self) {
+        for field in self.table.iter().filter(|field| field.required) {
+            if !self.pairs.iter().any(|pair| pair.key == field.name) {
+                self.report_absent(field.name);
+            }
+        }
+    }
+
+    /// Says that a field must be there.
+    pub fn report_absent(&self, name: &str) {
+        let example = self.field(name).map_or("", |field| field.example);
+        let finding = Finding::new(Code::UmumWajib).with("kolom", name).instead(format!("{name}: {example}").trim_end());
+        self.report(self.span, finding);
+    }
+
+    /// Reports at a place of this record's file.
+    pub fn report(&self, span: Span, finding: Finding) {
+        self.ctx.report_in(&self.file, span, finding);
+    }
+
+    fn field(&self, name: &str) -> Option<&'static Field> {
+        self.table.iter().copied().find(|field| field.name == name)
+    }
+
+    /// The field and its written value, if it is there, not empty, and may be published.
+    fn find(&self, name: &'static str) -> Option<(&'static Field, &'a Node)> {
+        let position = self.table.iter().position(|field| field.name == name);
+        debug_assert!(position.is_some(), "no field {name} in the table");
+        self.asked.set(self.asked.get() | 1 << (position? as u64).min(63));
+        let field = self.field(name)?;
+        let pair = self.pairs.iter().find(|pair| pair.key == name)?;
+        let empty = match &pair.node.value {
+            Value::Null => true,
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            Value::List(_) | Value::Map(_) => false,
+        };
+        if empty {
+            self.report(pair.key_span, Finding::new(Code::UmumKosong).with("kolom", name));
+            return None;
+        }
+        if let Visibility::Consent(scope) = field.visibility
+            && let Some(consent) = self.ctx.consent()
+            && !consent.allows(scope)
+        {
+            if consent.status == crate::model::ConsentStatus::Given {
+                self.report(pair.key_span, Finding::new(Code::PdpLingkup).with("kolom", name).with("lingkup", scope.word()));
+            }
+            return None;
+        }
+        Some((field, &pair.node))
+    }
+
+    /// Names of table fields that were never asked for: a test holds readers and tables together with it.
+    pub fn never_asked(&self) -> Vec<&'static str> {
+        let asked = self.asked.get();
+        let unasked = self.table.iter().enumerate().filter(|(at, _)| asked & (1 << (*at as u64).min(63)) == 0);
+        unasked.map(|(_, field)| field.name).collect()
+    }
+
+    /// Was the field written at all?
+    pub fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.key == name)
+    }
+
+    /// Names of the fields that were written.
+    pub fn written(&self) -> impl Iterator<Item = &'a Pair> {
+        self.pairs.iter()
+    }
+
+    /// Where a field's value stands; the record itself if it is not there.
+    pub fn span_of(&self, name: &str) -> Span {
+        self.pairs.iter().find(|pair| pair.key == name).map_or(self.span, |pair| pair.node.span)
+    }
+
+    fn wrong_type(&self, field: &Field, node: &Node, wanted: &str) {
+        let found = match &node.value {
+            Value::Null => "kosong",
+            Value::Scalar { .. } => "teks",
+            Value::List(_) => "daftar",
+            Value::Map(_) => "beberapa kolom",
+        };
+        let finding =
+            Finding::new(Code::UmumTipe).with("kolom", field.name).with("harapan", wanted).with("nyata", found);
+        let finding = if field.example.is_empty() { finding } else { finding.instead(format!("{}: {}", field.name, field.example)) };
+        self.report(node.span, finding);
+    }
+
+    /// The one text of a value.
+    fn scalar(&self, field: &Field, node: &'a Node, wanted: &str) -> Option<Scalar<'a>> {
+        match &node.value {
+            Value::Scalar { text, quoted } => Some(Scalar { text, quoted: *quoted }),
+            _ => {
+                self.wrong_type(field, node, wanted);
+                None
+            }
+        }
+    }
+
+    /// Takes a reader's answer: its value, or nothing and the reason reported.
+    pub fn accept<T>(&self, name: &str, span: Span, read: Read<T>) -> Option<T> {
+        let (value, findings) = match read {
+            Ok(reading) => (Some(reading.value), reading.remarks),
+            Err(finding) => (None, vec![finding]),
+        };
+        for finding in findings {
+            self.report(span, finding.with("kolom", name));
+        }
+        value
+    }
+
+    /// A value read by its own reader.
+    pub fn value<T>(&self, name: &'static str, wanted: &str, read: impl FnOnce(Scalar<'_>) -> Read<T>) -> Option<T> {
+        let (field, node) = self.find(name)?;
+        let scalar = self.scalar(field, node, wanted)?;
+        self.accept(name, node.span, read(scalar))
+    }
+
+    /// One line of text within its limits.
+    pub fn text(&self, name: &'static str) -> Option<String> {
+        self.spanned_text(name).map(|(text, _)| text)
+    }
+
+    /// One line of text and its place.
+    pub fn spanned_text(&self, name: &'static str) -> Option<(String, Span)> {
+        let (field, node) = self.find(name)?;
+        let scalar = self.scalar(field, node, "teks")?;
+        Some((self.judged_text(field, &field.kind, scalar.text, node.span), node.span))
+    }
+
+    /// Length, capitals and decoration of a text.
+    fn judged_text(&self, field: &Field, kind: &FieldKind, text: &str, span: Span) -> String {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let length = text.chars().count();
+        if let FieldKind::Text { min, max } = *kind {
+            let over = |code: Code, name: &'static str, bound: usize| {
+                Finding::new(code).with("kolom", field.name).with("n", length).with(name, bound)
+            };
+            if length > max {
+                self.report(span, over(Code::UmumPanjang, "maks", max));
+            } else if length < min && !self.ctx.draft {
+                self.report(span, over(Code::UmumPendek, "min", min));
+            }
+        }
+        if is_shouting(&text) {
+            let calm = sentence_case(&text);
+            self.report(span, Finding::new(Code::UmumBesar).with("kolom", field.name).with("saran", &calm).instead(calm));
+        }
+        if is_decorated(&text) {
+            let clean = without_decoration(&text);
+            self.report(span, Finding::new(Code::UmumEmoji).with("kolom", field.name).instead(clean));
+        }
+        text
+    }
+
+    /// A number or a text about a number, as written.
+    pub fn amount(&self, name: &'static str) -> Option<String> {
+        self.value(name, "teks atau angka", |scalar| Ok(crate::diagnostic::Reading::clean(scalar.text.trim().to_owned())))
+    }
+
+    /// Items of a list; one value alone is a list of one.
+    fn items(&self, name: &'static str) -> Option<(&'static Field, &'static FieldKind, Vec<&'a Node>)> {
+        let (field, node) = self.find(name)?;
+        let FieldKind::List(inner, most) = &field.kind else {
+            debug_assert!(false, "{name} is no list");
+            return None;
+        };
+        let items: Vec<&Node> = match &node.value {
+            Value::List(items) => items.iter().collect(),
+            _ => vec![node],
+        };
+        if items.len() > *most {
+            let finding = Finding::new(Code::BerkasBatas)
+                .with("apa", format!("isi kolom “{name}”"))
+                .with("n", items.len())
+                .with("maks", most);
+            self.report(node.span, finding);
+        }
+        Some((field, inner, items.into_iter().take(*most).collect()))
+    }
+
+    /// A list whose items have their own reader.
+    pub fn values<T>(&self, name: &'static str, wanted: &str, read: impl Fn(Scalar<'_>) -> Read<T>) -> Vec<(T, Span)> {
+        let Some((field, _, items)) = self.items(name) else { return Vec::new() };
+        let one = |node: &&'a Node| {
+            let scalar = self.scalar(field, node, wanted)?;
+            Some((self.accept(name, node.span, read(scalar))?, node.span))
+        };
+        items.iter().filter_map(one).collect()
+    }
+
+    /// Lines of a list. A text with commas is a list too: "singkong, garam".
+    pub fn lines(&self, name: &'static str) -> Vec<String> {
+        let Some((field, inner, items)) = self.items(name) else { return Vec::new() };
+        let mut lines = Vec::new();
+        for node in &items {
+            let Some(scalar) = self.scalar(field, node, "daftar teks") else { continue };
+            let alone = items.len() == 1 && inner_is_short(inner);
+            let parts: Vec<&str> = if alone { split_commas(scalar.text) } else { vec![scalar.text] };
+            for part in parts {
+                lines.push(self.judged_text(field, inner, part, node.span));
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// A text in both languages.
+    pub fn bilingual(&self, name: &'static str) -> Option<Bilingual> {
+        let id = self.text(name)?;
+        let en = self.english().and_then(|english| english.text(name));
+        Some(Bilingual { id, en })
+    }
+
+    /// Lines in both languages; the English ones count only if there are as many.
+    pub fn bilingual_lines(&self, name: &'static str) -> Vec<Bilingual> {
+        let id = self.lines(name);
+        let mut en = self.english().map(|english| english.lines(name)).unwrap_or_default();
+        if en.len() != id.len() {
+            if !en.is_empty()
+                && let Some(english) = self.english()
+            {
+                let finding = Finding::new(Code::UmumEnBeda).with("kolom", name).with("a", id.len()).with("b", en.len());
+                english.report(english.span_of(name), finding);
+            }
+            en.clear();
+        }
+        let mut en = en.into_iter();
+        id.into_iter().map(|id| Bilingual { id, en: en.next() }).collect()
+    }
+
+    /// A Markdown field.
+    pub fn prose(&self, name: &'static str) -> Prose {
+        let Some((field, node)) = self.find(name) else { return Prose::default() };
+        let Some(scalar) = self.scalar(field, node, "teks") else { return Prose::default() };
+        self.markdown(name, scalar.text, node.span)
+    }
+
+    /// A Markdown field in both languages.
+    pub fn bilingual_prose(&self, name: &'static str) -> BilingualProse {
+        let en = self.english().filter(|english| english.has(name)).map(|english| english.prose(name));
+        BilingualProse { id: self.prose(name), en: en.filter(|prose| !prose.is_empty()) }
+    }
+
+    /// The body of a `.md` file, as the field `deskripsi`.
+    pub fn body(&self, body: Option<&Body>) -> Prose {
+        match body.filter(|body| !body.text.trim().is_empty()) {
+            Some(body) => self.markdown("deskripsi", &body.text, body.span),
+            None => self.prose("deskripsi"),
+        }
+    }
+
+    fn markdown(&self, name: &str, text: &str, span: Span) -> Prose {
+        let (mut prose, links, complaints) = markdown::render(text);
+        for (range, finding) in complaints {
+            self.report(inside(span, text, range), finding.with("kolom", name));
+        }
+        prose.links = links.into_iter().map(|(path, range)| (path, inside(span, text, range))).collect();
+        prose
+    }
+
+    /// `ya` or `tidak`.
+    pub fn flag(&self, name: &'static str) -> Option<bool> {
+        self.value(name, "ya atau tidak", |scalar| crate::model::flag(scalar.text))
+    }
+
+    /// A whole number within its limits.
+    pub fn whole(&self, name: &'static str) -> Option<i64> {
+        let (field, node) = self.find(name)?;
+        let scalar = self.scalar(field, node, "angka bulat")?;
+        let number = scalar.text.trim().parse::<i64>().ok().or_else(|| scalar.as_yaml_integer());
+        let FieldKind::Whole { min, max } = field.kind else { return number };
+        match number {
+            Some(number) if (min..=max).contains(&number) => Some(number),
+            _ => {
+                let finding = Finding::new(Code::UmumTipe)
+                    .with("kolom", name)
+                    .with("harapan", if min > 0 && max < 1_000_000_000 { format!("angka bulat {min} sampai {max}") } else { "angka bulat".to_owned() })
+                    .with("nyata", scalar.text);
+                self.report(node.span, finding);
+                None
+            }
+        }
+    }
+
+    /// A number, decimal comma accepted.
+    pub fn decimal(&self, name: &'static str) -> Option<f64> {
+        let read = |scalar: Scalar<'_>| crate::model::Decimal::read(scalar.text).map(|reading| reading.map(|value| value.thousandths() as f64 / 1000.0));
+        self.value(name, "angka", read)
+    }
+
+    /// One of the table's choices.
+    pub fn choice(&self, name: &'static str) -> Option<&'static str> {
+        let (field, node) = self.find(name)?;
+        let FieldKind::Choice(choices) = field.kind else { return None };
+        let scalar = self.scalar(field, node, "satu pilihan")?;
+        self.chosen(name, choices, scalar.text, node.span)
+    }
+
+    /// Several of the table's choices.
+    pub fn choices(&self, name: &'static str) -> Vec<&'static str> {
+        let Some((field, inner, items)) = self.items(name) else { return Vec::new() };
+        let FieldKind::Choice(choices) = inner else { return Vec::new() };
+        let one = |node: &&'a Node| {
+            let scalar = self.scalar(field, node, "satu pilihan")?;
+            self.chosen(name, choices, scalar.text, node.span)
+        };
+        items.iter().filter_map(one).collect()
+    }
+
+    fn chosen(&self, name: &str, choices: &'static [Choice], text: &str, span: Span) -> Option<&'static str> {
+        let wanted = text.trim();
+        let same = |choice: &&Choice| choice.value.eq_ignore_ascii_case(wanted) || folded(choice.value) == folded(wanted);
+        if let Some(choice) = choices.iter().find(same) {
+            return Some(choice.value);
+        }
+        let list: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
+        let mut finding = Finding::new(Code::UmumPilihan)
+            .with("nilai", wanted)
+            .with("kolom", name)
+            .with("daftar", list.join(", "));
+        if let Some(close) = nearest(wanted, &list) {
+            finding = finding.instead(close);
+        }
+        self.report(span, finding);
+        None
+    }
+
+    /// A link to another entry.
+    pub fn reference(&self, name: &'static str) -> Option<Reference> {
+        let (field, node) = self.find(name)?;
+        let scalar = self.scalar(field, node, "nama entri")?;
+        Some(Reference { name: scalar.text.trim().to_owned(), span: node.span })
+    }
+
+    /// Links to other entries.
+    pub fn references(&self, name: &'static str) -> Vec<Reference> {
+        let Some((field, _, items)) = self.items(name) else { return Vec::new() };
+        let one = |node: &&'a Node| {
+            let scalar = self.scalar(field, node, "nama entri")?;
+            Some(Reference { name: scalar.text.trim().to_owned(), span: node.span })
+        };
+        items.iter().filter_map(one).collect()
+    }
+
+    /// A record inside the record.
+    pub fn record(&self, name: &'static str) -> Option<Fields<'a>> {
+        let (field, node) = self.find(name)?;
+        let FieldKind::Record(table) = field.kind else { return None };
+        self.open_record(field, node, table)
+    }
+
+    /// A list of records.
+    pub fn records(&self, name: &'static str) -> Vec<Fields<'a>> {
+        let Some((field, inner, items)) = self.items(name) else { return Vec::new() };
+        let FieldKind::Record(table) = inner else { return Vec::new() };
+        items.into_iter().filter_map(|node| self.open_record(field, node, table)).collect()
+    }
+
+    fn open_record(&self, field: &Field, node: &'a Node, table: &'static [Field]) -> Option<Fields<'a>> {
+        match &node.value {
+            Value::Map(pairs) => {
+                Some(Fields::open(self.ctx, &self.file, pairs, table.iter().collect(), node.span, Opening::Whole))
+            }
+            _ => {
+                self.wrong_type(field, node, "beberapa kolom (“kolom: isi”)");
+                None
+            }
+        }
+    }
+
+    /// The written value itself, for fields with a form of their own.
+    pub fn raw(&self, name: &'static str) -> Option<&'a Node> {
+        self.find(name).map(|(_, node)| node)
+    }
+
+    /// Reports that a value has not the form it should have.
+    pub fn report_form(&self, name: &'static str, node: &Node, wanted: &str) {
+        if let Some(field) = self.field(name) {
+            self.wrong_type(field, node, wanted);
+        }
+    }
+}
+
+/// English keys that people who know other catalogues write.
+fn known_alias(key: &str) -> Option<&'static str> {
+    let pairs = [
+        ("name", "nama"),
+        ("title", "judul"),
+        ("price", "harga"),
+        ("unit", "satuan"),
+        ("category", "kategori"),
+        ("stock", "stok"),
+        ("photo", "foto"),
+        ("photos", "foto"),
+        ("images", "foto"),
+        ("gambar", "foto"),
+        ("summary", "ringkas"),
+        ("ringkasan", "ringkas"),
+        ("description", "deskripsi"),
+        ("weight", "berat_g"),
+        ("berat", "berat_g"),
+        ("material", "bahan"),
+        ("variants", "varian"),
+        ("address", "alamat"),
+        ("contact", "kontak"),
+        ("since", "sejak"),
+        ("berdiri", "sejak"),
+        ("label", "kata_kunci"),
+        ("tags", "kata_kunci"),
+        ("sertifikasi", "izin"),
+        ("pemilik", "nama_pemilik"),
+        ("date", "tanggal"),
+    ];
+    let lower = key.to_lowercase();
+    pairs.iter().find(|(alias, _)| *alias == lower).map(|(_, name)| *name)
+}
+
+fn folded(word: &str) -> String {
+    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn inner_is_short(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Text { max, .. } if *max <= 120)
+}
+
+/// Splits at commas that are not decimal commas and not inside brackets.
+fn split_commas(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0_i32);
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            b',' if depth <= 0 && !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {
+                parts.push(text.get(start..at).unwrap_or_default().trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(start..).unwrap_or_default().trim());
+    parts
+}
+
+/// The place of a byte range of a text that itself starts at `span`.
+///
+/// Exact for bodies. In a block of YAML the text has lost its indentation, so lines are right and columns near.
+fn inside(span: Span, text: &str, range: std::ops::Range<usize>) -> Span {
+    let local = Span::locate(text, range);
+    Span {
+        start: span.start + local.start,
+        end: (span.start + local.end).max(span.start + local.start),
+        line: span.line + local.line - 1,
+        column: if local.line == 1 { span.column + local.column - 1 } else { local.column },
+    }
+}

@@ -1,0 +1,64 @@
+//! Personal data that must never be committed: searched in all text of an entry and in its file names
+//! (specification 3.1).
+
+use super::{Context, Halves};
+use crate::diagnostic::Span;
+use crate::diagnostic::Code;
+use crate::discover::EntrySource;
+use crate::model::private::scan_private;
+use crate::parse::{Document, Node, Pair, Value};
+
+/// Fields whose digits are numbers of the business, checked by their own readers.
+const NUMBER_FIELDS: [&str; 8] = ["nik", "nib", "nomor", "whatsapp", "telepon", "nmid", "badan_hukum", "kode_pos"];
+
+/// Searches the entry's files and their names.
+pub fn scan(ctx: &Context<'_>, source: &EntrySource, halves: Halves<'_>) {
+    for (_, finding) in scan_private(&source.file) {
+        ctx.report(Span::WHOLE, finding);
+    }
+    for document in [Some(halves.main), halves.english].into_iter().flatten() {
+        scan_fields(ctx, document, &document.fields);
+        if let Some(body) = &document.body {
+            scan_text(ctx, document, "deskripsi", &body.text, body.span, true);
+        }
+    }
+}
+
+fn scan_fields(ctx: &Context<'_>, document: &Document, fields: &[Pair]) {
+    for pair in fields {
+        if !NUMBER_FIELDS.contains(&pair.key.as_str()) && pair.key != "persetujuan" {
+            scan_node(ctx, document, &pair.key, &pair.node);
+        }
+    }
+}
+
+fn scan_node(ctx: &Context<'_>, document: &Document, key: &str, node: &Node) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar { text, .. } => {
+            let prose = text.len() > 60 || text.contains('\n');
+            scan_text(ctx, document, key, text, node.span, prose);
+        }
+        Value::List(items) => items.iter().for_each(|item| scan_node(ctx, document, key, item)),
+        Value::Map(fields) => scan_fields(ctx, document, fields),
+    }
+}
+
+/// Digits are rare in texts, so one look for a long run of them spares the real search.
+fn scan_text(ctx: &Context<'_>, document: &Document, key: &str, text: &str, span: Span, prose: bool) {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 8 && !text.contains('@') {
+        return;
+    }
+    let contacts_too = |finding: &crate::diagnostic::Finding| prose || finding.code != Code::PdpKontakTeks;
+    for (range, finding) in scan_private(text).into_iter().filter(|(_, finding)| contacts_too(finding)) {
+        let local = Span::locate(text, range);
+        let place = Span {
+            start: span.start + local.start,
+            end: span.start + local.end,
+            line: span.line + local.line - 1,
+            column: if local.line == 1 { span.column + local.column - 1 } else { local.column },
+        };
+        ctx.report_in(&document.file, place, finding.with("kolom", key));
+    }
+}

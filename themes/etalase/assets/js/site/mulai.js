@@ -1,0 +1,78 @@
+// Starts what the page needs.
+
+function startCopy() {
+  for (const button of all("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy || "");
+      button.textContent = button.dataset.done || "";
+      setTimeout(() => (button.textContent = label), 3000);
+    });
+  }
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+}
+
+/** The report page names the page it was opened from, and puts it into the message. */
+function startReport() {
+  const line = one("[data-report]");
+  const from = new URLSearchParams(location.search).get("dari");
+  if (!line || !from || !/^\/[^/\\]/.test(from)) return;
+  const url = new URL(from, location.origin).href;
+  const link = Object.assign(document.createElement("a"), { href: url, textContent: from });
+  line.append(`${line.dataset.label || ""}: `, link);
+  line.hidden = false;
+  for (const wa of /** @type {HTMLAnchorElement[]} */ (all('main a[href^="https://wa.me/"]'))) {
+    wa.href += `${wa.search ? "%0A" : "?text="}${encodeURIComponent(url)}`;
+  }
+}
+
+/** The offline page lists the pages the service worker has kept. */
+async function startCached() {
+  const box = one("[data-cached]");
+  const place = box && one("ul", box);
+  if (!box || !place || !("caches" in self)) return;
+  for (const name of (await caches.keys()).filter((key) => key.startsWith("etalase-halaman"))) {
+    const cache = await caches.open(name);
+    for (const request of (await cache.keys()).slice(-40).reverse()) {
+      const answer = await cache.match(request);
+      const title = /<title>([^<]*)/.exec((await answer?.text()) || "")?.[1];
+      if (!title || request.url === location.href) continue;
+      const row = document.createElement("li");
+      const text = new DOMParser().parseFromString(title, "text/html").body.textContent || "";
+      row.append(Object.assign(document.createElement("a"), { href: request.url, textContent: text.split(" · ")[0] }));
+      place.append(row);
+    }
+  }
+  box.hidden = !place.children.length;
+}
+
+/** Search comes when a search field is touched; pages with results load it themselves. */
+function startSearch() {
+  addEventListener("focusin", (event) => {
+    const form = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("form[data-search]") : null);
+    if (form?.dataset.script) import(form.dataset.script).catch(() => {});
+  });
+}
+
+startMenu();
+startTime();
+startCopy();
+startSearch();
+showCounts();
+{
+  const [product, saved, inquiry] = [one("[data-item]"), one("[data-saved]"), one("[data-inquiry]")];
+  if (product) startProduct(product);
+  if (saved) startSaved(saved);
+  if (inquiry) startInquiry(inquiry);
+}
+startReport();
+startCached();
+addEventListener("storage", showCounts);
+if ("serviceWorker" in navigator && document.body.dataset.worker) {
+  addEventListener("load", () => navigator.serviceWorker.register(document.body.dataset.worker || "").catch(() => {}));
+}
