@@ -80,14 +80,20 @@ pub fn month_named(text: &str) -> Option<u8> {
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names say it")]
 pub enum Weekday {
+    /// Senin.
     Monday,
+    /// Selasa.
     Tuesday,
+    /// Rabu.
     Wednesday,
+    /// Kamis.
     Thursday,
+    /// Jumat.
     Friday,
+    /// Sabtu.
     Saturday,
+    /// Minggu.
     Sunday,
 }
 

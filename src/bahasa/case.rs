@@ -38,7 +38,8 @@ pub fn is_shouting(text: &str) -> bool {
     loud >= 4 && !text.chars().any(char::is_lowercase)
 }
 
-/// A name said quietly, each word with a capital: `BINGKAI FOTO DAN PIGURA UMKM` becomes `Bingkai Foto dan Pigura UMKM`.
+/// A name said quietly, each word with a capital: `BINGKAI FOTO DAN PIGURA UMKM` becomes
+/// `Bingkai Foto dan Pigura UMKM`.
 #[must_use]
 pub fn title_case(text: &str) -> String {
     quiet(text, |word, first| {

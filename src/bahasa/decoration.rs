@@ -28,7 +28,8 @@ pub fn without_decoration(text: &str) -> String {
 fn is_ornament(c: char) -> bool {
     matches!(c,
         '\u{1f000}'..='\u{1faff}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2500}'..='\u{27bf}'
-        | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{3030}' | '\u{303d}' | '\u{e0020}'..='\u{e007f}')
+        | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{3030}' | '\u{303d}'
+        | '\u{e0020}'..='\u{e007f}')
 }
 
 /// Letters drawn as mathematical or enclosed ones: 𝓑, Ⓑ.

@@ -150,41 +150,43 @@ fn from_number(text: &str) -> Read<Phone> {
     if !text.chars().all(allowed) {
         return Err(Finding::new(Code::WaKarakter).with("nilai", text));
     }
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let refused = |code| Err(Finding::new(code).with("nilai", text));
-    let (international, digits) = match digits.strip_prefix("00") {
-        Some(rest) if text.starts_with("00") => (true, rest.to_owned()),
-        _ => (text.starts_with('+'), digits),
-    };
-    let mut dropped_zero = None;
-    let digits = if let Some(rest) = digits.strip_prefix("620") {
-        let fixed = format!("62{rest}");
-        dropped_zero = Some(Finding::new(Code::Wa620).with("hasil", &fixed).instead(format!("+{fixed}")));
-        fixed
-    } else if digits.starts_with("62") {
-        digits
-    } else if digits.is_empty() {
-        return refused(Code::WaFormat);
-    } else if international {
-        return refused(Code::WaNegara);
-    } else if let Some(rest) = digits.strip_prefix('0') {
-        format!("62{rest}")
-    } else if digits.starts_with('8') {
-        format!("62{digits}")
-    } else {
-        return refused(Code::WaFormat);
-    };
+    let refused = |code| Finding::new(code).with("nilai", text);
+    let (digits, dropped_zero) = with_country_code(text).map_err(refused)?;
     let phone = Phone { digits };
+    let remark = dropped_zero
+        .then(|| Finding::new(Code::Wa620).with("hasil", &phone.digits).instead(format!("+{}", phone.digits)));
     let national = phone.national();
     if is_mobile_number(national) {
-        Ok(Reading::clean(phone).remark_if(dropped_zero))
+        Ok(Reading::clean(phone).remark_if(remark))
     } else if is_landline_number(national) {
-        let remark = Finding::new(Code::WaRumah).with("nilai", phone.display(Language::Id));
-        Ok(Reading::clean(phone).remark_if(dropped_zero).remark(remark))
+        let landline = Finding::new(Code::WaRumah).with("nilai", phone.display(Language::Id));
+        Ok(Reading::clean(phone).remark_if(remark).remark(landline))
     } else if national.starts_with('8') {
-        refused(Code::WaPanjang)
+        Err(refused(Code::WaPanjang))
     } else {
-        refused(Code::WaFormat)
+        Err(refused(Code::WaFormat))
+    }
+}
+
+/// The digits of a number with the country code 62 in front; the flag says that a zero behind it was dropped.
+fn with_country_code(text: &str) -> Result<(String, bool), Code> {
+    let all: String = text.chars().filter(char::is_ascii_digit).collect();
+    let (international, digits) = match all.strip_prefix("00") {
+        Some(rest) if text.starts_with("00") => (true, rest),
+        _ => (text.starts_with('+'), all.as_str()),
+    };
+    if let Some(rest) = digits.strip_prefix("620") {
+        return Ok((format!("62{rest}"), true));
+    }
+    if digits.starts_with("62") {
+        return Ok((digits.to_owned(), false));
+    }
+    match digits.as_bytes() {
+        [] => Err(Code::WaFormat),
+        _ if international => Err(Code::WaNegara),
+        [b'0', ..] => Ok((format!("62{}", &digits[1..]), false)),
+        [b'8', ..] => Ok((format!("62{digits}"), false)),
+        _ => Err(Code::WaFormat),
     }
 }
 

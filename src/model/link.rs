@@ -26,7 +26,10 @@ pub enum LinkRole {
 
 /// Declares the kinds of link with all that is known about each.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident $key:literal $label:literal $role:ident [$($host:literal)*] [$($short:literal)*];)+) => {
+    ($(
+        $(#[$doc:meta])*
+        $kind:ident $key:literal $label:literal $role:ident [$($host:literal)*] [$($short:literal)*];
+    )+) => {
         /// Where a link leads.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum LinkKind {
@@ -86,7 +89,8 @@ kinds! {
     /// Shopee.
     Shopee "shopee" "Shopee" Marketplace ["shopee.co.id"] ["id.shp.ee" "shp.ee" "s.shopee.co.id"];
     /// The shop within TikTok.
-    TiktokShop "tiktok" "TikTok Shop" Marketplace ["tiktok.com" "shop-id.tokopedia.com"] ["vt.tokopedia.com" "vt.tiktok.com" "vm.tiktok.com"];
+    TiktokShop "tiktok" "TikTok Shop" Marketplace
+        ["tiktok.com" "shop-id.tokopedia.com"] ["vt.tokopedia.com" "vt.tiktok.com" "vm.tiktok.com"];
     /// Blibli.
     Blibli "blibli" "Blibli" Marketplace ["blibli.com"] ["blibli.app.link"];
     /// Lazada.
@@ -270,7 +274,8 @@ fn is_at_host(host: &str, known: &str) -> bool {
     host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// Whether a link of this kind may lead to the host. A WhatsApp link is no site: it would go round the rules of consent.
+/// Whether a link of this kind may lead to the host. A WhatsApp link is no site: it would go round the rules of
+/// consent.
 fn leads_there(kind: LinkKind, host: &str) -> bool {
     let hosts = [kind.hosts(), kind.short_hosts()].concat();
     if kind == LinkKind::Website {

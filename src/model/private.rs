@@ -196,7 +196,10 @@ fn judge(text: &str, number: &Number, begin: usize) -> Option<(Code, Range<usize
         return Some((Code::PdpNpwp, number.all()));
     }
     let phone = phone_in(text, number);
-    if ends_with_word(&before, ACCOUNT_WORDS, 24) && (6..=18).contains(&digits.len()) {
+    if is_amount(number, &sizes, &before) {
+        return None;
+    }
+    if ends_with_word(&before, ACCOUNT_WORDS, 24) && (7..=18).contains(&digits.len()) {
         return Some((Code::PdpRekening, number.all()));
     }
     if ends_with_word(&before, BANKS, 14) && (9..=18).contains(&digits.len()) && phone.is_none() {
@@ -218,8 +221,8 @@ fn phone_in(text: &str, number: &Number) -> Option<Range<usize>> {
     })
 }
 
-/// Sixteen digits in the usual groups that could be the number of an identity card: a province, and a day and a month of
-/// birth (40 is added to the day of women).
+/// Sixteen digits in the usual groups that could be the number of an identity card: a province, and a day and a month
+/// of birth (40 is added to the day of women).
 fn identity_card(text: &str, number: &Number, sizes: &[usize]) -> Option<Range<usize>> {
     const GROUPS: [&[usize]; 6] =
         [&[16], &[4, 4, 4, 4], &[6, 6, 4], &[2, 2, 2, 6, 4], &[6, 2, 2, 2, 4], &[2, 2, 2, 2, 2, 2, 4]];
@@ -247,8 +250,18 @@ fn is_tax_number(number: &Number, sizes: &[usize]) -> bool {
     sizes == [2, 3, 3, 1, 3, 3] && number.signs[..3].iter().all(|sign| *sign == '.')
 }
 
+/// Whether a number is money (`Rp150.000.000`, `1.250.000`) or a span of years (`2019-2026`).
+fn is_amount(number: &Number, sizes: &[usize], before: &str) -> bool {
+    let thousands = sizes.len() > 1
+        && sizes[0] <= 3
+        && sizes[1..].iter().all(|size| *size == 3)
+        && number.signs.iter().all(|sign| *sign == '.');
+    let years = sizes == [4, 4];
+    thousands || years || before.ends_with(" rp") || before == "rp"
+}
+
 /// Words that announce the number of an account.
-const ACCOUNT_WORDS: &[&str] = &["rekening", "rek", "norek", "acc", "account"];
+const ACCOUNT_WORDS: &[&str] = &["rekening", "rek", "norek", "account"];
 
 /// Banks whose name in front of a long number announces an account.
 const BANKS: &[&str] = &[
@@ -379,7 +392,9 @@ mod tests {
             assert_eq!(scan(text), [(number, Code::PdpRekening)], "{text}");
         }
         assert_eq!(scan("kelompok mandiri 2015"), []);
-        assert_eq!(scan("Rekening bersama dibuka 2019"), []);
+        for text in ["Rekening bersama 2019-2026", "transfer Rp150000000", "transfer 150.000.000", "di-acc 20260317"] {
+            assert_eq!(scan(text), [], "{text}");
+        }
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Sizes and amounts inside free text: `21 x 29,7 cm`, `10 × 20 g`.
 //!
-//! A size may be any text. What is understood here can be sorted, compared and told to search engines; what is not stays
-//! the text it was.
+//! A size may be any text. What is understood here can be sorted, compared and told to search engines; what is not
+//! stays the text it was.
 
 use super::number::Decimal;
 use crate::bahasa::{Language, narrow};
 
 /// A unit of measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum Measure {
     /// Millimetre.
     Millimetre,
     /// Centimetre.
@@ -25,7 +25,7 @@ pub enum Unit {
     Litre,
 }
 
-impl Unit {
+impl Measure {
     /// The unit that a word means: `cm`, `gr`, `gram`, `Liter`.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -80,7 +80,7 @@ impl Unit {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Dimensions {
     sides: Vec<Decimal>,
-    unit: Unit,
+    unit: Measure,
     round: bool,
 }
 
@@ -96,7 +96,7 @@ impl Dimensions {
             match word {
                 Word::Number(number) if number.thousandths() > 0 && sides.len() < 3 => sides.push(number),
                 Word::Times => {}
-                Word::Name(name) => match (Unit::parse(&name).filter(|unit| unit.is_length()), name.as_str()) {
+                Word::Name(name) => match (Measure::parse(&name).filter(|unit| unit.is_length()), name.as_str()) {
                     // "L" is "lebar" before a number, and no unit of length either way.
                     (Some(found), _) if !sides.is_empty() && unit.is_none_or(|known| known == found) => {
                         unit = Some(found)
@@ -119,7 +119,7 @@ impl Dimensions {
 
     /// The unit of all of them.
     #[must_use]
-    pub fn unit(&self) -> Unit {
+    pub fn unit(&self) -> Measure {
         self.unit
     }
 
@@ -158,7 +158,7 @@ pub struct NetContent {
     /// How much each holds.
     pub amount: Decimal,
     /// In this unit.
-    pub unit: Unit,
+    pub unit: Measure,
 }
 
 impl NetContent {
@@ -176,7 +176,7 @@ impl NetContent {
             }
             _ => return None,
         };
-        let unit = Unit::parse(name).filter(|unit| !unit.is_length())?;
+        let unit = Measure::parse(name).filter(|unit| !unit.is_length())?;
         (amount.thousandths() > 0).then_some(Self { pieces, amount, unit })
     }
 

@@ -23,6 +23,31 @@ impl Planes {
     pub fn chroma_size(&self) -> (usize, usize) {
         (self.width.div_ceil(2), self.height.div_ceil(2))
     }
+
+    /// The three planes with the white taken out again, for formats that hold opacity.
+    pub fn unmixed(&self) -> [Vec<u8>; 3] {
+        let [mut y, mut u, mut v] = [self.y.clone(), self.u.clone(), self.v.clone()];
+        if let Some(alpha) = &self.alpha {
+            unmix(&mut y, alpha, 255);
+            let half = super::resize::box_average(alpha, self.width, (self.width, self.height), (2, 2));
+            unmix(&mut u, &half, 128);
+            unmix(&mut v, &half, 128);
+        }
+        [y, u, v]
+    }
+}
+
+/// What is stored is `opacity * own + (1 - opacity) * white`; finds `own`.
+fn unmix(plane: &mut [u8], alpha: &[u8], white: i32) {
+    for (value, &opacity) in plane.iter_mut().zip(alpha) {
+        let opacity = i32::from(opacity);
+        if opacity == 0 {
+            *value = white as u8;
+        } else if opacity < 255 {
+            let own = white + ((i32::from(*value) - white) * 255) / opacity;
+            *value = own.clamp(0, 255) as u8;
+        }
+    }
 }
 
 /// A decoded picture, still as stored: not turned, not cut, perhaps in foreign colours.
@@ -73,8 +98,11 @@ impl SourcePlane {
     }
 }
 
+/// A box average blurs; Lanczos from at least this many times the wanted samples makes up for it. (SSIMULACRA2 at 1280
+/// pixels: 69.3 at 1.0, 70.6 at 1.25, 70.7 at 1.5, 70.9 at 2.0.)
+const MARGIN: f64 = 1.5;
+
 /// The largest whole factor by which `have` samples can be averaged and still leave Lanczos enough to work with.
 pub(super) fn factor(have: f64, want: f64) -> usize {
-    let margin = std::env::var("MARGIN").ok().and_then(|m| m.parse().ok()).unwrap_or(1.4);
-    ((have / (want * margin).max(1.0)).floor() as usize).clamp(1, 64)
+    ((have / (want * MARGIN).max(1.0)).floor() as usize).clamp(1, 64)
 }

@@ -17,6 +17,9 @@ use super::{Facts, Format, Limits, Refusal, crop, encode};
 /// Longest side of the small version that placeholder, fingerprint, crop and assessment look at.
 const LOOK_MAX: u32 = 512;
 
+/// All of a picture.
+const WHOLE: Part = Part { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
+
 /// All that was made of one picture.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rendered {
@@ -65,10 +68,18 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T,
 fn unguarded(bytes: &[u8], recipes: &[Recipe], limits: &Limits) -> Result<Rendered, Refusal> {
     let header = header::read(bytes, limits)?;
     let source = decode(bytes, &header, detail(&header, recipes))?;
-    let look = look(&header, &source)?;
-    let mut files = Vec::new();
-    for (index, recipe) in recipes.iter().enumerate() {
-        files.extend(cook(&header, &source, &look, index, recipe)?);
+    let size = (header.facts.width, header.facts.height);
+    let mut files: Vec<Vec<RenderedFile>> = vec![Vec::new(); recipes.len()];
+    // Recipes without a cut share their planes; they come first, and the small version is made from what they leave.
+    let mut whole = Bench { source: &source, part: WHOLE, finished: Vec::new() };
+    for (index, recipe) in recipes.iter().enumerate().filter(|(_, recipe)| recipe.crop.is_none()) {
+        files[index] = cook(&mut whole, size, index, recipe)?;
+    }
+    let look = whole.planes_at(look_size(size), 1)?.clone();
+    for (index, recipe) in recipes.iter().enumerate().filter(|(_, recipe)| recipe.crop.is_some()) {
+        let part = crop::kept_part(size, recipe.crop.as_ref(), &look);
+        let mut cut = Bench { source: &source, part, finished: Vec::new() };
+        files[index] = cook(&mut cut, size, index, recipe)?;
     }
     Ok(Rendered {
         placeholder: placeholder::of(&look)?,
@@ -76,7 +87,7 @@ fn unguarded(bytes: &[u8], recipes: &[Recipe], limits: &Limits) -> Result<Render
         transparent: source.alpha.is_some(),
         assessment: assess(&look),
         facts: header.facts,
-        files,
+        files: files.into_iter().flatten().collect(),
     })
 }
 
@@ -93,16 +104,14 @@ fn detail(header: &Header, recipes: &[Recipe]) -> f64 {
     share.min(1.0)
 }
 
-/// The whole picture, small.
-fn look(header: &Header, source: &Source) -> Result<Planes, Refusal> {
-    let (width, height) = (header.facts.width, header.facts.height);
+/// The size of the small version of a picture.
+fn look_size((width, height): (u32, u32)) -> (usize, usize) {
     let longest = width.max(height);
     let scaled = |side: u32| match longest {
-        0..=LOOK_MAX => side,
-        _ => (u64::from(side) * u64::from(LOOK_MAX) / u64::from(longest)).max(1) as u32,
+        0..=LOOK_MAX => side as usize,
+        _ => (u64::from(side) * u64::from(LOOK_MAX) / u64::from(longest)).max(1) as usize,
     };
-    let whole = Part { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
-    cut(source, whole, (scaled(width) as usize, scaled(height) as usize))
+    (scaled(width), scaled(height))
 }
 
 /// Cuts a part (in shares of the upright picture) out of the source and brings it to a size, upright and in sRGB.
@@ -143,44 +152,56 @@ fn resized(plane: &SourcePlane, part: Part, beyond: (f64, f64), size: (usize, us
     lanczos(&plane.data, (plane.stride, plane.rows), part, size)
 }
 
-/// Makes one recipe's files: the widest from the source, each smaller one from the one before.
-fn cook(
-    header: &Header,
-    source: &Source,
-    look: &Planes,
-    index: usize,
-    recipe: &Recipe,
-) -> Result<Vec<RenderedFile>, Refusal> {
-    let size = (header.facts.width, header.facts.height);
+/// One part of a picture and the planes already made of it, widest first.
+struct Bench<'a> {
+    source: &'a Source,
+    part: Part,
+    finished: Vec<Planes>,
+}
+
+impl Bench<'_> {
+    /// The part at a size: from the smallest finished planes that are at least `times` as wide, else from the widest that
+    /// are wide enough, else from the source.
+    fn planes_at(&mut self, (width, height): (usize, usize), times: usize) -> Result<&Planes, Refusal> {
+        let position = self.finished.partition_point(|planes| (planes.width, planes.height) > (width, height));
+        if self.finished.get(position).is_none_or(|planes| (planes.width, planes.height) != (width, height)) {
+            let wider = &self.finished[..position];
+            let ample = wider.iter().rev().find(|planes| planes.width >= width * times);
+            let planes = match ample.or(wider.first()) {
+                Some(planes) => shrunk(planes, (width, height))?,
+                None => cut(self.source, self.part, (width, height))?,
+            };
+            self.finished.insert(position, planes);
+        }
+        self.finished.get(position).ok_or_else(|| Refusal::not_encoded("no planes"))
+    }
+}
+
+/// Makes one recipe's files.
+fn cook(bench: &mut Bench<'_>, size: (u32, u32), index: usize, recipe: &Recipe) -> Result<Vec<RenderedFile>, Refusal> {
     let webp = webp_sizes(size.0, size.1, recipe);
     let jpeg = recipe.jpeg.zip(jpeg_size(size.0, size.1, recipe));
     let mut sizes = webp.clone();
     sizes.extend(jpeg.map(|(_, size)| size));
     sizes.sort_unstable_by(|a, b| b.cmp(a));
     sizes.dedup();
-    let part = crop::kept_part(size, recipe.crop.as_ref(), look);
     let (mut files, mut fallback) = (Vec::new(), None);
-    let mut above: Option<Planes> = None;
     for (width, height) in sizes {
-        let target = (width as usize, height as usize);
-        let planes = match &above {
-            Some(above) if std::env::var("NOCHAIN").is_err() => shrunk(above, target)?,
-            _ => cut(source, part, target)?,
-        };
+        // Two passes of Lanczos close to each other add ringing, and with it bytes: hence at least twice as wide.
+        let planes = bench.planes_at((width as usize, height as usize), 2)?;
         let file = |format, bytes| RenderedFile { recipe: index, width, height, format, bytes };
         if webp.contains(&(width, height)) {
-            files.push(file(Format::WebP, encode::webp(&planes, recipe.webp)?));
+            files.push(file(Format::WebP, encode::webp(planes, recipe.webp)?));
             #[cfg(feature = "avif")]
             if let Some(settings) = recipe.avif {
-                files.push(file(Format::Avif, encode::avif(&planes, settings)?));
+                files.push(file(Format::Avif, encode::avif(planes, settings)?));
             }
         }
         if let Some((settings, wanted)) = jpeg
             && wanted == (width, height)
         {
-            fallback = Some(file(Format::Jpeg, encode::jpeg(&planes, settings.quality)?));
+            fallback = Some(file(Format::Jpeg, encode::jpeg(planes, settings.quality)?));
         }
-        above = Some(planes);
     }
     files.extend(fallback);
     Ok(files)

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::{Filter, FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::Refusal;
 
@@ -35,7 +35,7 @@ pub(super) fn lanczos(
         Image::from_slice_u8(width as u32, height as u32, &mut out, PixelType::U8).map_err(Refusal::not_encoded)?;
     let part = clamped(part, stride as f64, rows as f64);
     let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+        .resize_alg(ResizeAlg::Convolution(filter()))
         .use_alpha(false)
         .crop(part.left, part.top, part.width, part.height);
     RESIZER
@@ -43,6 +43,30 @@ pub(super) fn lanczos(
         .map_err(Refusal::not_encoded)?;
     drop(target);
     Ok(out)
+}
+
+fn filter() -> FilterType {
+    Filter::new("Lanczos3", kernel, 3.0).map_or(FilterType::Lanczos3, FilterType::Custom)
+}
+
+/// The Lanczos kernel with three lobes, by one polynomial sine instead of two library ones: faster, and the same on every
+/// platform. Uses sin(3t) = 3 sin(t) - 4 sin(t)^3.
+fn kernel(x: f64) -> f64 {
+    use std::f64::consts::{FRAC_PI_2, PI};
+    let x = x.abs();
+    if x >= 3.0 {
+        return 0.0;
+    }
+    if x < 1e-5 {
+        return 1.0;
+    }
+    let t = PI / 3.0 * x;
+    let u = if t > FRAC_PI_2 { PI - t } else { t };
+    let q = u * u;
+    // Taylor to the 13th power: within 1e-9 up to a quarter turn.
+    let tail = 1.0 / 362_880.0 + q * (-1.0 / 39_916_800.0 + q / 6_227_020_800.0);
+    let sine = u * (1.0 + q * (-1.0 / 6.0 + q * (1.0 / 120.0 + q * (-1.0 / 5040.0 + q * tail))));
+    sine * sine * (3.0 - 4.0 * sine * sine) / (t * t * 3.0)
 }
 
 /// The part, kept inside the plane and at least a hair wide.
@@ -152,6 +176,17 @@ mod tests {
                 average::<3>(&sums, band, &mut out);
                 assert_eq!(u16::from(out[0]), mean);
             }
+        }
+    }
+
+    #[test]
+    fn kernel_is_lanczos() {
+        use std::f64::consts::PI;
+        for i in 1..4000 {
+            let x = f64::from(i) / 1000.0;
+            let sinc = |x: f64| (PI * x).sin() / (PI * x);
+            let expected = if x < 3.0 { sinc(x) * sinc(x / 3.0) } else { 0.0 };
+            assert!((kernel(x) - expected).abs() < 1e-7, "{x}: {} {expected}", kernel(x));
         }
     }
 

@@ -13,7 +13,8 @@ use super::fields::{DocumentWords, TextLists, WordFinder};
 use super::head::{
     FORMAT_VERSION, Head, HeadCategory, HeadFacet, HeadKind, HeadPhrase, HeadPlace,
 };
-use super::postings::{FieldClass, push_postings};
+use super::makers::Makers;
+use super::postings::{FieldClass, push_both};
 use super::words::{roots, words};
 
 /// The key of the column of places.
@@ -27,9 +28,6 @@ const NAME_KEY: &str = "nama";
 
 /// How many documents are read by one thread at a time.
 const PART_DOCUMENTS: usize = 512;
-
-/// A word of the index found in fewer letters than this is left to exact matches.
-const TYPO_LETTERS_MIN: usize = 3;
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +55,14 @@ pub fn build(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Setting
     let order = Order::new(documents, lexicon);
     let tables = Tables::new(lexicon);
     let finder = WordFinder::new(documents, lexicon, &tables.phrase_terms);
-    let terms = Terms::new(&order.documents, settings, &finder);
+    let makers = Makers::new(&order.documents, &finder, settings.makers_documents_max);
+    let terms = Terms::new(&order.documents, settings, &finder, &makers);
 
     let mut files = Files { settings: *settings, list: Vec::new() };
     let mut head = tables.head(&order);
+    if makers.count() > 0 {
+        head.makers = (makers.count(), files.add_one('m', makers.column()));
+    }
     let (hot, vocabulary) = write_terms(&terms, settings, &mut files, &mut head);
     write_cards(&order, &tables, settings, &mut files, &mut head);
     write_columns(&order, &tables, settings, &mut files, &mut head);
@@ -152,7 +154,7 @@ impl<'a> Order<'a> {
         kinds
     }
 
-    /// One byte a document: fresh (1), completeness class (2, 4), featured (8), words of the title less one (16 up).
+    /// One byte a document: fresh (1), completeness class (2, 4), featured (8), words of the title less one up to four (16 up).
     fn qualities(&self) -> Vec<u32> {
         let newest = self.documents.iter().map(|document| document.date).max().unwrap_or_default();
         let fresh_from = newest.saturating_sub(10_000);
@@ -167,7 +169,9 @@ impl<'a> Order<'a> {
                     50.. => 1,
                     _ => 0,
                 };
-                fresh | complete << 1 | u32::from(document.featured) << 3 | (length.clamp(1, 8) - 1) << 4
+                // Longer titles are never equal to a query; one number for all of them compresses better.
+                let length = if (1..=4).contains(&length) { length } else { 8 };
+                fresh | complete << 1 | u32::from(document.featured) << 3 | (length - 1) << 4
             })
             .collect()
     }
@@ -336,26 +340,34 @@ pub(super) fn place_term(district: &str, village: &str) -> String {
     if village.is_empty() { format!("@{district}") } else { format!("@{district}/{village}") }
 }
 
+/// A posting list: documents or makers, each once, sorted.
+type List = Vec<(u32, FieldClass)>;
+
 /// All words of the index with their posting lists, sorted.
 struct Terms {
     words: Vec<String>,
-    lists: Vec<Vec<(u32, FieldClass)>>,
+    /// Documents and makers of each word.
+    lists: Vec<(List, List)>,
+    /// How many documents have the word, by itself and by its makers.
+    counts: Vec<u32>,
+    /// How many of them by the name or place of the maker.
+    names: Vec<u32>,
 }
 
 impl Terms {
-    fn new(documents: &[&SearchDocument], settings: &Settings, finder: &WordFinder) -> Self {
+    fn new(documents: &[&SearchDocument], settings: &Settings, finder: &WordFinder, makers: &Makers) -> Self {
         let parts: Vec<(Vec<DocumentWords>, TextLists)> = documents
             .par_chunks(PART_DOCUMENTS)
             .enumerate()
-            .map(|(part, documents)| words_of_part((part * PART_DOCUMENTS) as u32, documents, finder))
+            .map(|(part, documents)| words_of_part((part * PART_DOCUMENTS) as u32, documents, finder, makers))
             .collect();
-        let mut lists: HashMap<String, Vec<(u32, FieldClass)>> = HashMap::new();
+        let mut own: HashMap<String, List> = HashMap::new();
         let mut text: TextLists = HashMap::new();
         let mut number = 0;
         for (part, part_text) in parts {
             for entry in part {
                 for (word, class) in entry.words {
-                    lists.entry(word).or_default().push((number, class));
+                    own.entry(word).or_default().push((number, class));
                 }
                 number += 1;
             }
@@ -363,12 +375,26 @@ impl Terms {
                 text.entry(word).or_default().extend(list);
             }
         }
-        keep_rare_text(&mut lists, text, settings.text_bytes_per_document * documents.len());
-        finder.add_roots(&mut lists);
+        keep_rare_text(&mut own, text, settings.text_bytes_per_document * documents.len());
+        finder.add_roots(&mut own);
+        Self::sorted(own, makers)
+    }
+
+    fn sorted(own: HashMap<String, List>, makers: &Makers) -> Self {
+        let mut lists: HashMap<String, (List, List)> =
+            own.into_iter().map(|(word, list)| (word, (list, Vec::new()))).collect();
+        for (word, list) in makers.lists() {
+            lists.entry(word).or_default().1 = list;
+        }
         let mut sorted: Vec<_> = lists.into_iter().collect();
         sorted.par_sort_by(|a, b| a.0.cmp(&b.0));
-        let (words, lists) = sorted.into_iter().unzip();
-        Self { words, lists }
+        let by_makers = |list: &List| list.iter().map(|&(maker, _)| makers.documents_of(maker)).sum::<u32>();
+        Self {
+            counts: sorted.iter().map(|(_, (own, made))| own.len() as u32 + by_makers(made)).collect(),
+            names: sorted.iter().map(|(_, (_, made))| by_makers(made)).collect(),
+            words: sorted.iter().map(|(word, _)| word.clone()).collect(),
+            lists: sorted.into_iter().map(|(_, lists)| lists).collect(),
+        }
     }
 
     fn contains(&self, word: &str) -> bool {
@@ -377,12 +403,22 @@ impl Terms {
 }
 
 /// The words of neighbouring documents, the first of which has the number `first`.
-fn words_of_part(first: u32, documents: &[&SearchDocument], finder: &WordFinder) -> (Vec<DocumentWords>, TextLists) {
+fn words_of_part(
+    first: u32,
+    documents: &[&SearchDocument],
+    finder: &WordFinder,
+    makers: &Makers,
+) -> (Vec<DocumentWords>, TextLists) {
     let mut text = HashMap::new();
     let mut found = Vec::with_capacity(documents.len());
     for (number, document) in (first..).zip(documents) {
-        let words = finder.words_of(document);
-        finder.add_text(number, document, &words, &mut text);
+        let mut words = finder.words_of(document);
+        let maker = makers.words_of(number);
+        if maker.is_none() {
+            words.absorb(finder.words_of_maker(document));
+        }
+        let known = |word: &str| words.words.contains_key(word) || maker.is_some_and(|maker| maker.contains_key(word));
+        finder.add_text(number, document, known, &mut text);
         found.push(words);
     }
     (found, text)
@@ -391,7 +427,7 @@ fn words_of_part(first: u32, documents: &[&SearchDocument], finder: &WordFinder)
 /// Adds the words of running text, the rarest first, until their lists take `bytes_max` bytes: a rare word tells most
 /// and costs least, and a word of half the catalogue tells nothing.
 fn keep_rare_text(
-    lists: &mut HashMap<String, Vec<(u32, FieldClass)>>,
+    lists: &mut HashMap<String, List>,
     text: TextLists,
     bytes_max: usize,
 ) {
@@ -409,7 +445,7 @@ fn keep_rare_text(
 }
 
 /// Adds documents to a sorted list; one that is there already keeps its higher class.
-pub(super) fn merge(list: &mut Vec<(u32, FieldClass)>, more: impl IntoIterator<Item = (u32, FieldClass)>) {
+pub(super) fn merge(list: &mut List, more: impl IntoIterator<Item = (u32, FieldClass)>) {
     list.extend(more);
     list.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     list.dedup_by_key(|entry| entry.0);
@@ -420,30 +456,49 @@ fn write_terms(terms: &Terms, settings: &Settings, files: &mut Files, head: &mut
     let encoded: Vec<Vec<u8>> = terms
         .lists
         .par_iter()
-        .map(|list| {
+        .map(|(documents, makers)| {
             let mut out = Vec::new();
-            push_postings(&mut out, list);
+            push_both(&mut out, documents, makers);
             out
         })
         .collect();
     let (long, lists) = part_long_lists(&encoded, settings.list_bytes);
     head.lists = files.add('p', &lists);
+    let size = |at: usize| if long.contains_key(&at) { 2 } else { encoded[at].len() };
+    let names = name_terms(terms, &size, settings);
+    let vocabulary = vocabulary(terms, &names);
+    let embedded = vocabulary.len() <= settings.vocabulary_bytes;
+    let hot = hot_terms(terms, &size, settings.hot_bytes);
+
+    // Words of names are looked for together, so they lie together; but only the list of all words tells which they are.
+    let apart = |at: &usize| embedded && names[*at];
+    let cold = |at: &usize| hot.binary_search(at).is_err();
+    let (together, rest): (Vec<usize>, Vec<usize>) = (0..terms.words.len()).filter(cold).partition(apart);
     let entry = |at: usize| match long.get(&at) {
         Some(&list) => ListEntry::File(list),
         None => ListEntry::Inline(&encoded[at]),
     };
-    let hot = hot_terms(terms, &encoded, &long, settings.hot_bytes);
-    let cold: Vec<usize> = (0..terms.words.len()).filter(|at| hot.binary_search(at).is_err()).collect();
-    let shards = cut_shards(terms, &cold, &encoded, &long, settings.shard_bytes);
-    let blocks: Vec<Vec<u8>> = shards.par_iter().map(|shard| block(terms, shard, &entry)).collect();
-    let firsts = shards.iter().filter_map(|shard| shard.first().map(|&at| terms.words[at].clone()));
-    head.shards = firsts.zip(files.add('t', &blocks)).collect();
-
-    let mut vocabulary = vocabulary(terms);
-    if vocabulary.len() > settings.vocabulary_bytes {
-        head.vocabulary = files.add_one('w', std::mem::take(&mut vocabulary));
+    let mut write = |shards: Vec<Vec<usize>>| -> Vec<(String, String)> {
+        let blocks: Vec<Vec<u8>> = shards.par_iter().map(|shard| block(terms, shard, &entry)).collect();
+        let firsts = shards.iter().filter_map(|shard| shard.first().map(|&at| terms.words[at].clone()));
+        firsts.zip(files.add('t', &blocks)).collect()
+    };
+    head.shards = write(cut_shards(terms, &rest, &size, settings.shard_bytes));
+    head.names = write(cut_shards(terms, &together, &size, settings.names_bytes));
+    let hot = block(terms, &hot, &entry);
+    if embedded {
+        return (hot, vocabulary);
     }
-    (block(terms, &hot, &entry), vocabulary)
+    head.vocabulary = files.add_one('w', vocabulary);
+    (hot, Vec::new())
+}
+
+/// Which words are parts of names of makers most of the time; none when they would not fit into one file.
+fn name_terms(terms: &Terms, size: &impl Fn(usize) -> usize, settings: &Settings) -> Vec<bool> {
+    let is_name = |at: usize| terms.names[at] * 2 > terms.counts[at] && !terms.words[at].starts_with('@');
+    let names: Vec<bool> = (0..terms.words.len()).map(is_name).collect();
+    let bytes: usize = (0..names.len()).filter(|&at| names[at]).map(|at| size(at) * 2 / 3).sum();
+    if bytes > settings.names_bytes { vec![false; names.len()] } else { names }
 }
 
 /// A posting list as it stands in a block: itself, or the number of its file.
@@ -480,13 +535,13 @@ fn block<'a>(terms: &Terms, chosen: &[usize], entry: &impl Fn(usize) -> ListEntr
 }
 
 /// The words for the start file: those of titles that bring most documents for a byte.
-fn hot_terms(terms: &Terms, encoded: &[Vec<u8>], long: &BTreeMap<usize, usize>, bytes_max: usize) -> Vec<usize> {
-    let cost = |at: usize| terms.words[at].len() / 2 + 2 + if long.contains_key(&at) { 2 } else { encoded[at].len() };
+fn hot_terms(terms: &Terms, size: &impl Fn(usize) -> usize, bytes_max: usize) -> Vec<usize> {
+    let cost = |at: usize| terms.words[at].len() / 2 + 2 + size(at);
     let mut ranked: Vec<(usize, usize)> = (0..terms.words.len())
         .filter(|&at| !terms.words[at].starts_with('@'))
         .map(|at| {
-            let value = terms.lists[at].iter().filter(|(_, class)| *class >= FieldClass::Maker).count();
-            let all = terms.lists[at].len();
+            let value = terms.lists[at].0.iter().filter(|(_, class)| *class >= FieldClass::Maker).count();
+            let all = terms.counts[at] as usize;
             ((value * 4 + all).min(4 * 400) * 64 / cost(at), at)
         })
         .collect();
@@ -506,46 +561,35 @@ fn hot_terms(terms: &Terms, encoded: &[Vec<u8>], long: &BTreeMap<usize, usize>, 
 
 /// Cuts the words into shards of about `bytes` compressed bytes, between words that differ in their first two letters
 /// where that is near, so that a prefix seldom needs two shards.
-fn cut_shards(
-    terms: &Terms,
-    cold: &[usize],
-    encoded: &[Vec<u8>],
-    long: &BTreeMap<usize, usize>,
-    bytes: usize,
-) -> Vec<Vec<usize>> {
+fn cut_shards(terms: &Terms, cold: &[usize], size: &impl Fn(usize) -> usize, bytes: usize) -> Vec<Vec<usize>> {
     let mut shards: Vec<Vec<usize>> = Vec::new();
-    let mut size = 0;
+    let mut taken = 0;
     let mut before = "";
     for &at in cold {
         let word = terms.words[at].as_str();
         let new_start = !word.chars().take(2).eq(before.chars().take(2));
-        let full = size > bytes * 3 / 2 || (size > bytes && new_start);
+        let full = taken > bytes * 5 / 4 || (taken > bytes && new_start);
         match shards.last_mut() {
             Some(shard) if !full => shard.push(at),
             _ => {
                 shards.push(vec![at]);
-                size = 0;
+                taken = 0;
             }
         }
-        let list = if long.contains_key(&at) { 2 } else { encoded[at].len() };
-        // Lists shrink to about two thirds, front-coded words to about their own last letters.
-        size += list * 2 / 3 + word.len() / 3 + 1;
+        // Lists shrink to about three quarters, front-coded words to about their own last letters.
+        taken += size(at) * 3 / 4 + word.len() / 3 + 1;
         before = word;
     }
     shards
 }
 
-/// All words that a mistyped word may mean, with the magnitude of their frequency.
-fn vocabulary(terms: &Terms) -> Vec<u8> {
-    let kept: Vec<usize> = (0..terms.words.len())
-        .filter(|&at| {
-            let word = &terms.words[at];
-            !word.starts_with('@') && (word.chars().count() >= TYPO_LETTERS_MIN || word.is_ascii())
-        })
-        .collect();
+/// All words that a mistyped word may mean. Behind them a byte each: the magnitude of its frequency, and 128 for a word
+/// that lies with the names.
+fn vocabulary(terms: &Terms, names: &[bool]) -> Vec<u8> {
+    let kept: Vec<usize> = (0..terms.words.len()).filter(|&at| !terms.words[at].starts_with('@')).collect();
     let mut out = Vec::new();
     push_words(&mut out, kept.iter().map(|&at| terms.words[at].as_str()));
-    out.extend(kept.iter().map(|&at| (terms.lists[at].len() as u32).ilog2() as u8));
+    out.extend(kept.iter().map(|&at| terms.counts[at].max(1).ilog2() as u8 | u8::from(names[at]) << 7));
     out
 }
 
@@ -597,8 +641,8 @@ fn write_columns(order: &Order, tables: &Tables, settings: &Settings, files: &mu
     let set = |values: &(dyn Fn(&SearchDocument) -> Vec<u32> + Sync)| {
         SetColumn::new(documents.iter().map(|document| values(document))).encode()
     };
+    let prices = encode_prices(&documents.iter().map(|document| document.price).collect::<Vec<_>>());
     let mut columns: Vec<(String, Vec<u8>)> = vec![
-        (PRICE_KEY.to_owned(), encode_prices(&documents.iter().map(|document| document.price).collect::<Vec<_>>())),
         (CATEGORY_KEY.to_owned(), set(&|document| tables.category_of(document).into_iter().collect())),
         (PLACE_KEY.to_owned(), set(&|document| tables.place_of(document).into_iter().collect())),
     ];
@@ -611,7 +655,9 @@ fn write_columns(order: &Order, tables: &Tables, settings: &Settings, files: &mu
         out
     })];
     sorts.push((NAME_KEY.to_owned(), encode_ranks(&order.name_ranks())));
-    let groups = [pack_columns(columns, settings), pack_columns(sorts, settings)].concat();
+    // Prices apart: a query may ask for them alone.
+    let prices = vec![(PRICE_KEY.to_owned(), prices)];
+    let groups: Vec<_> = [prices, columns, sorts].into_iter().flat_map(|columns| pack_columns(columns, settings)).collect();
     let contents: Vec<Vec<u8>> = groups.iter().map(|(_, bytes)| bytes.clone()).collect();
     head.columns = files.add('f', &contents).into_iter().zip(groups.into_iter().map(|(keys, _)| keys)).collect();
 }

@@ -27,6 +27,11 @@ type Aliases = HashMap<String, Vec<(Phrase, Vec<Alias>)>>;
 type CategoryNames = (Vec<Phrase>, Vec<Phrase>);
 
 impl DocumentWords {
+    /// Takes in the words of another; each keeps its higher class.
+    pub(super) fn absorb(&mut self, other: Self) {
+        other.words.into_iter().for_each(|(word, class)| self.add(&word, class));
+    }
+
     fn add(&mut self, word: &str, class: FieldClass) {
         match self.words.get_mut(word) {
             Some(known) => *known = (*known).max(class),
@@ -86,9 +91,6 @@ impl<'a> WordFinder<'a> {
         if let Some(title) = &document.title_en {
             self.add_title(title, &mut found);
         }
-        if let Some(maker) = &document.maker {
-            self.add_phrase(&self.spell(maker), FieldClass::Maker, &mut found);
-        }
         if let Some((own, parents)) = document.category.as_deref().and_then(|slug| self.categories.get(slug)) {
             own.iter().for_each(|name| self.add_phrase(name, FieldClass::Maker, &mut found));
             parents.iter().for_each(|name| self.add_phrase(name, FieldClass::Attribute, &mut found));
@@ -96,7 +98,6 @@ impl<'a> WordFinder<'a> {
         for word in self.spell(document.kind.spoken()) {
             self.add_phrase(&[word], FieldClass::Attribute, &mut found);
         }
-        self.add_place(document, &mut found);
         self.add_facets(document, &mut found);
         for attribute in &document.attributes {
             let phrase = self.spell(attribute);
@@ -110,17 +111,33 @@ impl<'a> WordFinder<'a> {
         found
     }
 
+    /// The words of the maker and the place: the same for all documents of a maker.
+    pub(super) fn words_of_maker(&self, document: &SearchDocument) -> DocumentWords {
+        let mut found = DocumentWords::default();
+        if let Some(maker) = &document.maker {
+            self.add_phrase(&self.spell(maker), FieldClass::Maker, &mut found);
+        }
+        self.add_place(document, &mut found);
+        found
+    }
+
     /// Adds the words of the running text that the document has nowhere else.
-    pub(super) fn add_text(&self, number: u32, document: &SearchDocument, known: &DocumentWords, lists: &mut TextLists) {
+    pub(super) fn add_text(
+        &self,
+        number: u32,
+        document: &SearchDocument,
+        known: impl Fn(&str) -> bool,
+        lists: &mut TextLists,
+    ) {
         for text in [&document.text, &document.text_en] {
             let folded = fold(text);
             for word in words_of_folded(&folded, &self.lexicon.spellings) {
                 if let Some(list) = lists.get_mut(word.as_ref()) {
-                    if list.last() != Some(&number) && !known.words.contains_key(word.as_ref()) {
+                    if list.last() != Some(&number) && !known(&word) {
                         list.push(number);
                     }
                 } else if word.chars().nth(1).is_some() && !STOP_WORDS.contains(&word.as_ref()) {
-                    let list = if known.words.contains_key(word.as_ref()) { Vec::new() } else { vec![number] };
+                    let list = if known(&word) { Vec::new() } else { vec![number] };
                     lists.insert(word.into_owned(), list);
                 }
             }

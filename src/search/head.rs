@@ -31,12 +31,17 @@ pub struct Head {
     pub protected: Vec<String>,
     /// First word and file of each shard of words (`t-`).
     pub shards: Vec<(String, String)>,
+    /// First word and file of each shard of words of names, which the list of all words marks. Empty when that list has
+    /// a file of its own.
+    pub names: Vec<(String, String)>,
     /// Files of single long posting lists (`p-`).
     pub lists: Vec<String>,
     /// First document and file of each chunk of cards (`c-`).
     pub chunks: Vec<(u32, String)>,
     /// Files of columns (`f-`) and the columns in each.
     pub columns: Vec<(String, Vec<String>)>,
+    /// How many makers there are, and the file (`m-`) that says which document has which.
+    pub makers: (u32, String),
     /// File of all words (`w-`); empty when they stand in the start file.
     pub vocabulary: String,
 }

@@ -48,19 +48,28 @@ pub(super) struct Candidate {
 pub(super) struct Vocabulary {
     pub(super) words: Vec<String>,
     magnitudes: Vec<u8>,
+    /// Whether the word lies with those of names.
+    names: Vec<bool>,
 }
 
 impl Vocabulary {
     pub(super) fn decode(bytes: &mut Bytes) -> Result<Self, Broken> {
         let words = read_words(bytes)?;
-        let magnitudes = bytes.take(words.len())?.to_vec();
-        Ok(Self { words, magnitudes })
+        let marks = bytes.take(words.len())?;
+        let magnitudes = marks.iter().map(|mark| mark & 0x7f).collect();
+        let names = marks.iter().map(|mark| mark & 0x80 != 0).collect();
+        Ok(Self { words, magnitudes, names })
     }
 
     /// A view on a part of the words, whose frequency is unknown.
     pub(super) fn of_words(words: Vec<String>) -> Self {
         let magnitudes = vec![0; words.len()];
-        Self { words, magnitudes }
+        Self { words, magnitudes, names: Vec::new() }
+    }
+
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        let at = self.words.binary_search_by(|known| known.as_str().cmp(word));
+        at.is_ok_and(|at| self.names.get(at).copied().unwrap_or_default())
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {

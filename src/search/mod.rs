@@ -4,7 +4,7 @@
 //! theme does (`themes/etalase/assets/js/search/`). The format stands in `FORMAT.md` beside this file.
 //!
 //! Reading order: `document` (what goes in), `words` (text to words), `fields` (words of a document), `postings`,
-//! `columns`, `cards`, `head` (what the files hold), `build`; then `understand` (phrases that are filters), `matching`
+//! `makers`, `columns`, `cards`, `head` (what the files hold), `build`; then `understand` (phrases that are filters), `matching`
 //! (a typed word to words of the index), `reader` (a query to ranked hits). `script` joins the modules of the browser.
 
 mod build;
@@ -15,6 +15,7 @@ mod document;
 mod facets;
 mod fields;
 mod head;
+mod makers;
 mod matching;
 mod postings;
 mod reader;

@@ -36,10 +36,23 @@ impl FieldClass {
     }
 }
 
+/// Bit of the mask that says that a list of makers follows.
+const MAKERS: u8 = 0x40;
+
+/// Appends the posting lists of a word: its documents, and its makers, which stand for all their documents.
+pub(super) fn push_both(out: &mut Vec<u8>, documents: &[(u32, FieldClass)], makers: &[(u32, FieldClass)]) {
+    let start = out.len();
+    push_postings(out, documents);
+    if !makers.is_empty() {
+        out[start] |= MAKERS;
+        push_postings(out, makers);
+    }
+}
+
 /// Appends a posting list: a mask of the classes that occur, then runs of documents for each, highest class first.
 /// A run is the gap to the run before, doubled, plus one if it is longer than one document; then its length less two.
 /// `list` is sorted by document and holds each document once.
-pub(super) fn push_postings(out: &mut Vec<u8>, list: &[(u32, FieldClass)]) {
+fn push_postings(out: &mut Vec<u8>, list: &[(u32, FieldClass)]) {
     let mask = list.iter().fold(0_u8, |mask, (_, class)| mask | 1 << (*class as u8));
     out.push(mask);
     for class in FieldClass::ALL.into_iter().rev().filter(|class| mask >> (*class as u8) & 1 == 1) {
@@ -67,13 +80,34 @@ fn push_runs(out: &mut Vec<u8>, documents: impl Iterator<Item = u32>) {
     }
 }
 
-/// Reads a posting list, calling `each` for every document below `documents`.
-pub(super) fn read_postings(
-    bytes: &mut Bytes,
-    documents: u32,
-    mut each: impl FnMut(u32, FieldClass),
-) -> Result<(), Broken> {
+/// Where a reader of posting lists gives what it finds.
+pub(super) trait Sink {
+    /// A document has the word.
+    fn document(&mut self, document: u32, class: FieldClass);
+    /// All documents of a maker have it.
+    fn maker(&mut self, maker: u32, class: FieldClass);
+}
+
+/// Passes over a list.
+pub(super) struct Skip;
+
+impl Sink for Skip {
+    fn document(&mut self, _: u32, _: FieldClass) {}
+    fn maker(&mut self, _: u32, _: FieldClass) {}
+}
+
+/// Reads what [`push_both`] wrote. `documents` and `makers` are how many there are.
+pub(super) fn read_both(bytes: &mut Bytes, documents: u32, makers: u32, sink: &mut impl Sink) -> Result<(), Broken> {
     let mask = bytes.byte()?;
+    read_classes(bytes, mask, documents, |document, class| sink.document(document, class))?;
+    if mask & MAKERS != 0 {
+        let mask = bytes.byte()?;
+        read_classes(bytes, mask, makers, |maker, class| sink.maker(maker, class))?;
+    }
+    Ok(())
+}
+
+fn read_classes(bytes: &mut Bytes, mask: u8, limit: u32, mut each: impl FnMut(u32, FieldClass)) -> Result<(), Broken> {
     for class in FieldClass::ALL.into_iter().rev().filter(|class| mask >> (*class as u8) & 1 == 1) {
         let runs = bytes.count()?;
         let mut next = 0_u32;
@@ -82,8 +116,8 @@ pub(super) fn read_postings(
             let gap = u32::try_from(head >> 1).map_err(|_| Broken)?;
             let length = if head & 1 == 1 { bytes.index()?.checked_add(2).ok_or(Broken)? } else { 1 };
             let first = next.checked_add(gap).ok_or(Broken)?;
-            next = first.checked_add(length).filter(|&end| end <= documents).ok_or(Broken)?;
-            (first..next).for_each(|document| each(document, class));
+            next = first.checked_add(length).filter(|&end| end <= limit).ok_or(Broken)?;
+            (first..next).for_each(|item| each(item, class));
         }
     }
     Ok(())

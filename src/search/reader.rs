@@ -13,12 +13,12 @@ use super::columns::{decode_prices, read_planes};
 use super::build::PRICE_KEY;
 use super::head::{FORMAT_VERSION, Head};
 use super::matching::{Candidate, Match, Typed, Vocabulary, candidates, split};
-use super::postings::{FieldClass, read_postings};
+use super::postings::{FieldClass, Sink, Skip, read_both};
 use super::understand::{Chip, ChipKind, Understood, understand};
 use super::words::{STOP_WORDS, query_words, shown};
 
-/// The most files of words that one typed word may fetch.
-const COLD_SHARDS_MAX: usize = 3;
+/// The most files of words that one typed word may fetch, when it is no word of the index.
+const COLD_SHARDS_MAX: usize = 2;
 /// Percent of the weight of all words that a partial match must cover.
 const PARTIAL_PERCENT: u32 = 60;
 
@@ -98,7 +98,7 @@ struct Block {
 }
 
 impl Block {
-    fn decode(bytes: Vec<u8>, documents: u32) -> Result<Self, Broken> {
+    fn decode(bytes: Vec<u8>, head: &Head) -> Result<Self, Broken> {
         let mut reader = Bytes::new(&bytes);
         let words = read_words(&mut reader)?;
         let mut starts = Vec::with_capacity(words.len());
@@ -109,7 +109,7 @@ impl Block {
                 reader.byte()?;
                 reader.number()?;
             } else {
-                read_postings(&mut reader, documents, |_, _| ())?;
+                read_both(&mut reader, head.documents, head.makers.0, &mut Skip)?;
             }
         }
         Ok(Self { words: Vocabulary::of_words(words), starts, bytes })
@@ -129,7 +129,7 @@ pub struct Reader<'a> {
     qualities: Vec<u32>,
     hot: Block,
     vocabulary: RefCell<Option<Rc<Vocabulary>>>,
-    blocks: RefCell<HashMap<usize, Rc<Block>>>,
+    blocks: RefCell<HashMap<String, Rc<Block>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             return Err(Broken);
         }
         let length = reader.count()?;
-        let hot = Block::decode(reader.take(length)?.to_vec(), head.documents)?;
+        let hot = Block::decode(reader.take(length)?.to_vec(), head)?;
         let length = reader.count()?;
         let rest = reader.take(length)?;
         let vocabulary = if rest.is_empty() { None } else { Some(Vocabulary::decode(&mut Bytes::new(rest))?) };
@@ -294,28 +294,34 @@ impl<'a> Reader<'a> {
         Ok(vocabulary)
     }
 
-    fn shard_of(&self, word: &str) -> Option<usize> {
-        self.head.shards.partition_point(|(first, _)| first.as_str() <= word).checked_sub(1)
+    /// Hash of the shard that holds a word if any does.
+    fn shard_of(&self, word: &str) -> Option<&str> {
+        let embedded = self.head.vocabulary.is_empty();
+        let apart = embedded && self.vocabulary.borrow().as_ref().is_some_and(|known| known.is_name(word));
+        let shards = if apart { &self.head.names } else { &self.head.shards };
+        let at = shards.partition_point(|(first, _)| first.as_str() <= word).checked_sub(1)?;
+        shards.get(at).map(|(_, hash)| hash.as_str())
     }
 
     /// The shard that holds a word if any does.
     fn block_of(&self, word: &str) -> Result<Option<Rc<Block>>, ReadError> {
         let Some(shard) = self.shard_of(word) else { return Ok(None) };
-        if let Some(block) = self.blocks.borrow().get(&shard) {
+        if let Some(block) = self.blocks.borrow().get(shard) {
             return Ok(Some(Rc::clone(block)));
         }
-        let name = format!("t-{}.bin", self.head.shards[shard].1);
+        let name = format!("t-{shard}.bin");
         let bytes = read_file(self.source, &name)?;
-        let block = Block::decode(bytes, self.head.documents).map_err(|broken| broken.in_file(&name))?;
+        let block = Block::decode(bytes, &self.head).map_err(|broken| broken.in_file(&name))?;
         let block = Rc::new(block);
-        self.blocks.borrow_mut().insert(shard, Rc::clone(&block));
+        self.blocks.borrow_mut().insert(shard.to_owned(), Rc::clone(&block));
         Ok(Some(block))
     }
 
     /// The best match of each document for one word of the query.
-    fn postings_of(&self, term: &Term) -> Result<HashMap<u32, (u32, u16, FieldClass)>, ReadError> {
-        let mut best: HashMap<u32, (u32, u16, FieldClass)> = HashMap::new();
-        let mut cold = Vec::new();
+    fn postings_of(&self, term: &Term) -> Result<HashMap<u32, BestMatch>, ReadError> {
+        let mut best = Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
+        let cold_max = if term.is_known() { 1 } else { COLD_SHARDS_MAX };
+        let mut cold: Vec<&str> = Vec::new();
         for (at, candidate) in term.candidates.iter().enumerate() {
             let block;
             let list = match self.hot.list(&candidate.term) {
@@ -323,7 +329,7 @@ impl<'a> Reader<'a> {
                 None => {
                     let Some(shard) = self.shard_of(&candidate.term) else { continue };
                     if !cold.contains(&shard) {
-                        if cold.len() >= COLD_SHARDS_MAX {
+                        if cold.len() >= cold_max {
                             continue;
                         }
                         cold.push(shard);
@@ -333,29 +339,38 @@ impl<'a> Reader<'a> {
                     list
                 }
             };
-            self.each_posting(list, |document, class| {
-                if class >= term.lowest {
-                    let value = candidate.weight * class.weight_percent();
-                    let known = best.entry(document).or_insert((0, 0, class));
-                    if value > known.0 {
-                        *known = (value, at as u16, class);
-                    }
-                }
-            })?;
+            (best.weight, best.candidate) = (candidate.weight, at as u16);
+            self.read_list(list, &mut best)?;
+            let made = self.documents_of_makers(&best.makers)?;
+            best.makers.clear();
+            made.into_iter().for_each(|(document, class)| best.document(document, class));
         }
-        Ok(best)
+        Ok(best.matches)
     }
 
-    fn each_posting(&self, list: &[u8], each: impl FnMut(u32, FieldClass)) -> Result<(), ReadError> {
+    fn read_list(&self, list: &[u8], best: &mut Best) -> Result<(), ReadError> {
+        let (documents, makers) = (self.head.documents, self.head.makers.0);
         let mut reader = Bytes::new(list);
         if list.first() != Some(&0) {
-            return read_postings(&mut reader, self.head.documents, each).map_err(|broken| broken.in_file("t"));
+            return read_both(&mut reader, documents, makers, best).map_err(|broken| broken.in_file("t"));
         }
         let number = reader.byte().and_then(|_| reader.number()).map_err(|broken| broken.in_file("t"))?;
         let hash = self.head.lists.get(number as usize).ok_or_else(|| Broken.in_file("t"))?;
         let name = format!("p-{hash}.bin");
         let bytes = read_file(self.source, &name)?;
-        read_postings(&mut Bytes::new(&bytes), self.head.documents, each).map_err(|broken| broken.in_file(&name))
+        read_both(&mut Bytes::new(&bytes), documents, makers, best).map_err(|broken| broken.in_file(&name))
+    }
+
+    /// The documents of makers, each with the class of its maker.
+    fn documents_of_makers(&self, makers: &[(u32, FieldClass)]) -> Result<Vec<(u32, FieldClass)>, ReadError> {
+        if makers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let classes: HashMap<u32, FieldClass> = makers.iter().map(|&(maker, class)| (maker + 1, class)).collect();
+        let name = format!("m-{}.bin", self.head.makers.1);
+        let of = read_planes(&mut Bytes::new(&read_file(self.source, &name)?)).map_err(|broken| broken.in_file(&name))?;
+        let of = of.into_iter().take(self.head.documents as usize);
+        Ok((0..).zip(of).filter_map(|(document, maker)| Some((document, *classes.get(&maker)?))).collect())
     }
 
     fn prices(&self) -> Result<Vec<Option<u64>>, ReadError> {
@@ -474,10 +489,45 @@ impl Term {
         Self { typed: typed.to_owned(), candidates: vec![candidate], lowest: FieldClass::Attribute }
     }
 
+    /// Whether the typed word itself is a word of the index.
+    fn is_known(&self) -> bool {
+        self.candidates.first().is_some_and(|best| best.weight >= 1000)
+    }
+
     fn add(&mut self, candidate: Candidate) {
         if !self.candidates.iter().any(|known| known.term == candidate.term) {
             self.candidates.push(candidate);
         }
+    }
+}
+
+/// The best match of one word in one document: its value, the candidate, and where it stands.
+type BestMatch = (u32, u16, FieldClass);
+
+/// Collects the best matches of one word of the query.
+struct Best {
+    matches: HashMap<u32, BestMatch>,
+    /// Makers met in the list that is being read.
+    makers: Vec<(u32, FieldClass)>,
+    lowest: FieldClass,
+    weight: u32,
+    candidate: u16,
+}
+
+impl Sink for Best {
+    fn document(&mut self, document: u32, class: FieldClass) {
+        if class < self.lowest {
+            return;
+        }
+        let value = self.weight * class.weight_percent();
+        let known = self.matches.entry(document).or_insert((0, 0, class));
+        if value > known.0 {
+            *known = (value, self.candidate, class);
+        }
+    }
+
+    fn maker(&mut self, maker: u32, class: FieldClass) {
+        self.makers.push((maker, class));
     }
 }
 
@@ -495,7 +545,7 @@ struct Search {
     /// How much each word tells: the rarer, the more.
     weights: Vec<u32>,
     /// For the reasons: the best match of each word in each document.
-    matches: Vec<HashMap<u32, (u32, u16, FieldClass)>>,
+    matches: Vec<HashMap<u32, BestMatch>>,
     /// Documents with all words, and their scores.
     full: Vec<(u32, u32)>,
     /// Documents with most words.
@@ -519,7 +569,7 @@ impl Search {
         }
     }
 
-    fn add(&mut self, at: usize, postings: &HashMap<u32, (u32, u16, FieldClass)>) {
+    fn add(&mut self, at: usize, postings: &HashMap<u32, BestMatch>) {
         let rarity = rarity(self.scores.len() as u32, postings.len() as u32);
         let factor = 614 + 11 * rarity;
         for (&document, &(value, candidate, class)) in postings {

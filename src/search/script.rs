@@ -93,7 +93,7 @@ impl Joined {
         Ok(())
     }
 
-    /// Top-level declarations begin a line, for [`tight`] keeps one blank before all others.
+    /// Top-level declarations begin a line, for [`tight`] leaves them there.
     fn note_name(&mut self, line: &str) -> Result<(), ScriptError> {
         let mut words = line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$')));
         let mut first = words.next().unwrap_or_default();
@@ -134,48 +134,79 @@ fn exported<'a>(module: &str, line: &'a str) -> Result<&'a str, ScriptError> {
     }
 }
 
-/// The source without comments, empty lines and deep indentation. Texts, templates and patterns are kept as they are.
+/// The source without comments and needless blanks. Texts, templates and patterns are kept as they are. Declarations at
+/// the top keep their line, and a line break stays wherever it could end a statement.
 pub(super) fn tight(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut rest = source;
-    let mut last = ' ';
+    let mut gap = Gap::None;
     while let Some(c) = rest.chars().next() {
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
+        let length = if c.is_whitespace() {
+            gap = gap.max(if c == '\n' { Gap::Line } else { Gap::Blank });
+            rest = &rest[c.len_utf8()..];
+            continue;
+        } else if rest.starts_with("//") {
+            rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
+            continue;
         } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
+            rest = &rest[rest.find("*/").map_or(rest.len(), |end| end + 2)..];
+            gap = gap.max(Gap::Blank);
+            continue;
         } else if matches!(c, '"' | '\'' | '`') {
             quoted(rest, c)
-        } else if c == '/' && !matches!(last, ')' | ']' | '}') && !(last.is_alphanumeric() || last == '_') {
+        } else if c == '/' && may_begin_pattern(&out) {
             pattern(rest)
         } else {
             c.len_utf8()
         };
-        let comment = rest.starts_with("//") || rest.starts_with("/*");
-        if !comment {
-            out.push_str(&rest[..length]);
-            last = if c.is_whitespace() { last } else { rest[..length].chars().next_back().unwrap_or(c) };
-        }
+        let at_top = source.len() > rest.len() && source[..source.len() - rest.len()].ends_with('\n');
+        push_gap(&mut out, gap, c, at_top);
+        gap = Gap::None;
+        out.push_str(&rest[..length]);
         rest = &rest[length..];
     }
-    tight_lines(&out)
+    out.push('\n');
+    out
 }
 
-/// Lines inside a template keep their blanks: a line break in a template is written `\n` in these modules.
-fn tight_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        if line.starts_with([' ', '\t']) {
-            out.push(' ');
-        }
-        out.push_str(trimmed);
+/// What stood between two pieces of source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Blank,
+    Line,
+}
+
+fn push_gap(out: &mut String, gap: Gap, next: char, at_top: bool) {
+    let Some(before) = out.chars().next_back() else { return };
+    if gap == Gap::Line && at_top && is_name(next) {
         out.push('\n');
+        return;
     }
-    out
+    let glued = |c: char| !is_name(c) && !matches!(c, '"' | '\'' | '`' | '/' | '+' | '-' | '#');
+    match gap {
+        Gap::None => {}
+        Gap::Blank if glued(before) || glued(next) => {}
+        Gap::Blank => out.push(' '),
+        Gap::Line if matches!(before, '{' | '}' | ';' | ',' | '(' | ')' | '[' | '=' | '&' | '|' | '?' | ':' | '>' | '<') => {}
+        Gap::Line if matches!(next, ')' | ']' | '}' | '.' | ',' | ';' | '?' | ':' | '&' | '|' | '=') => {}
+        // The blank tells the line from a declaration at the top.
+        Gap::Line => out.push_str("\n "),
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$')
+}
+
+/// A slash begins a pattern where a value is expected; behind a value it divides.
+fn may_begin_pattern(before: &str) -> bool {
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !is_name(c)).next().unwrap_or_default();
+    if word == "return" {
+        return true;
+    }
+    !before.ends_with(|c: char| is_name(c) || matches!(c, ')' | ']' | '}'))
 }
 
 /// Length of a text in quotes.

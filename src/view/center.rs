@@ -3,12 +3,12 @@
 //! Relations are shown on both sides: an innovation lists its products, and each product its innovations. A relation with nothing in it is
 //! `None` or empty and prints nothing.
 
-use super::block::{Callout, Download, Figure, Proof, Step};
+use super::block::{Callout, Download, Proof, Step};
 use super::card::CardRow;
 use super::contact::{Contact, Hours};
 use super::list::Pagination;
 use super::picture::Picture;
-use super::text::{Badge, Chip, ChipRow, Day, Empty, Fact, Link, Prose, Words};
+use super::text::{Badge, Chip, Day, Empty, Fact, Link, Prose, Words};
 use serde::Serialize;
 
 /// `kelompok.html`: the index of a kind, its cards in titled groups (innovations by state, partners by kind, events by month, …).
@@ -32,14 +32,36 @@ pub struct GroupedList {
     pub empty: Option<Empty>,
     /// Pages of a long list.
     pub pages: Option<Pagination>,
-    /// Short lists by topic, folded: titles and addresses only. Each row becomes one `<details>`.
-    pub topics: Vec<ChipRow>,
+    /// Short lists by topic, folded.
+    pub topics: Vec<Topic>,
     /// Title above the topics.
     pub topics_title: String,
     /// Ways to take part.
     pub callouts: Vec<Callout>,
-    /// Feeds and calendars: "Langganan kalender (.ics)".
-    pub downloads: Vec<Link>,
+    /// Feeds and calendars.
+    pub subscriptions: Vec<Subscription>,
+}
+
+/// Titles of one topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Topic {
+    /// Anchor, ASCII: `topik-mutu`.
+    pub id: String,
+    /// "Mutu".
+    pub title: Words,
+    /// How many there are, "12".
+    pub count: String,
+    /// The newest of them.
+    pub links: Vec<Link>,
+}
+
+/// A feed or a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Subscription {
+    /// Icon name: `kalender`, `rss`, `unduh`.
+    pub icon: String,
+    /// "Langganan kalender (.ics)".
+    pub link: Link,
 }
 
 /// Cards under one title.
@@ -61,9 +83,9 @@ pub struct Outcome {
     /// "Kayu terbuang".
     pub label: Words,
     /// "18%"; `None` when only the state afterwards is known.
-    pub before: Option<String>,
+    pub before: Option<Words>,
     /// "7%".
-    pub after: String,
+    pub after: Words,
     /// "turun 61%"; `None` when the figures are words or the comparison says nothing.
     pub change: Option<String>,
     /// Lengths of the two bars in thousandths of the longer one; `None` when the figures are words.
@@ -92,8 +114,8 @@ pub struct Readiness {
     pub label: String,
     /// What the level means: "Teknologi lengkap dan andal".
     pub meaning: String,
-    /// "Dasar: penilaian mandiri, 15 Januari 2026".
-    pub basis: Option<String>,
+    /// Who set the level, and when: "penilaian mandiri, 15 Januari 2026".
+    pub basis: Option<Words>,
 }
 
 /// `inovasi.html`: an innovation.
@@ -148,18 +170,33 @@ pub struct InnovationPage {
 /// How to register, for a programme or an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Registration {
-    /// "Pendaftaran dibuka"; closes in the browser after the last day.
+    /// "Pendaftaran dibuka", with the role of a badge; `None` when nothing is known but the last day.
     pub state: Option<Badge>,
-    /// Last ISO day: the browser shows `closed` after it.
-    pub until_iso: Option<String>,
     /// "Batas pendaftaran 18 Desember 2026".
     pub until: Option<String>,
-    /// "Pendaftaran ditutup": what stands there after the last day.
+    /// ISO day from which the registration is closed: the browser then shows `closed` instead.
+    pub closes_on: Option<String>,
+    /// "Pendaftaran ditutup".
     pub closed: String,
-    /// The last day had passed on the day of the build.
+    /// Closed already on the day of the build.
     pub is_closed: bool,
     /// Official page or form; `None` in sample mode.
     pub link: Option<Link>,
+}
+
+/// A figure that carries its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Sourced {
+    /// "37".
+    pub value: String,
+    /// "usaha".
+    pub unit: Option<Words>,
+    /// What it says: "Usaha menyelesaikan pengukuran akhir".
+    pub label: Words,
+    /// "Per Oktober 2026".
+    pub as_of: Option<String>,
+    /// Who says so.
+    pub source: Option<Words>,
 }
 
 /// `program.html`: a programme or service.
@@ -194,7 +231,7 @@ pub struct ProgrammePage {
     /// Text.
     pub body: Option<Prose>,
     /// Results with source and date.
-    pub results: Vec<Figure>,
+    pub results: Vec<Sourced>,
     /// Working group, partners.
     pub relations: Vec<Fact>,
     /// Who followed it: business cards.
@@ -290,8 +327,12 @@ pub struct WorkingGroupPage {
 pub struct Goal {
     /// "Wirausaha pemula lulus kelas".
     pub label: Words,
-    /// "64 dari 90 orang (71%)", or "Target 90 orang" when nothing is known yet.
-    pub text: String,
+    /// "64 dari 90", or "Target: 90" when nothing is known yet.
+    pub value: String,
+    /// "orang".
+    pub unit: Option<Words>,
+    /// "71%", or "capaian belum dicatat".
+    pub share: String,
     /// Reached, in hundredths of the target, at most 100; `None` when nothing is known yet.
     pub percent: Option<u32>,
     /// "Per Oktober 2026".

@@ -25,6 +25,8 @@ pub struct EventPage {
     pub notice: Option<String>,
     /// Role `cover`.
     pub cover: Option<Picture>,
+    /// More photos, role `cover`.
+    pub photos: Vec<Picture>,
     /// Start with time zone.
     pub start: Day,
     /// End, ISO with time zone; the browser marks the page as past after it.
@@ -234,8 +236,10 @@ pub struct Reported {
     pub summary: Option<Words>,
     /// What is counted.
     pub definition: Option<Words>,
-    /// "Data per 31 Oktober 2026. Sumber: …".
-    pub note: Option<Words>,
+    /// "Data per 31 Oktober 2026".
+    pub as_of: Option<String>,
+    /// Who says so.
+    pub source: Option<Words>,
     /// By year.
     pub series: Option<Series>,
 }

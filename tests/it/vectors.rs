@@ -3,13 +3,8 @@
 use std::fmt::Write;
 
 use etalase::diagnostic::{Level, Read};
-use etalase::model::contact::Phone;
-use etalase::model::date::Date;
-use etalase::model::link::{Link, LinkKind};
-use etalase::model::money::Price;
-use etalase::model::number::Scalar;
-use etalase::model::permit::{Bpom, Halal, Nib, Pirt};
 use etalase::model::private::scan_private;
+use etalase::model::{Bpom, Date, Halal, Link, LinkKind, Nib, Phone, Pirt, Price, Scalar};
 
 /// A line of a table, by the names of its columns.
 struct Row<'a> {

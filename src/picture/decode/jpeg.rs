@@ -1,16 +1,20 @@
 //! JPEG by libjpeg-turbo-rs, the only place that knows it.
 
+use libjpeg_turbo_rs::tj3::{TjHandle, TjParam};
 use libjpeg_turbo_rs::{DecodeLimits, Decoder, JpegError, PixelFormat};
 
 use super::pixels::{PixelRows, reduce_rows};
 use crate::picture::colour::{InkRows, Transform};
-use crate::picture::header::{Header, JpegColour};
-use crate::picture::planes::{SourcePlane, Source};
+use crate::picture::header::{Header, JpegColour, JpegFrame};
+use crate::picture::planes::{Source, SourcePlane};
 use crate::picture::{Format, Refusal};
-use crate::picture::header::JpegFrame;
 
 /// Scans a progressive file may have; cameras and editors write about ten.
 const SCANS_MAX: usize = 200;
+
+/// Decoding to fewer frequencies is cut off hard; Lanczos from a little more than is wanted hides it. (SSIMULACRA2 at 1280
+/// pixels: 70.4 at 1.0, 70.6 at 1.2, 70.7 at 1.5.)
+const DCT_MARGIN: f64 = 1.2;
 
 fn limits() -> DecodeLimits {
     DecodeLimits { max_scans: SCANS_MAX, ..DecodeLimits::default() }
@@ -21,25 +25,74 @@ pub(super) fn planes(bytes: &[u8], header: &Header, frame: &JpegFrame, detail: f
     if frame.colour == JpegColour::Rgb {
         return super::pixels::read(bytes, header, detail);
     }
-    let raw = Decoder::new_with_limits(bytes, limits()).and_then(Decoder::decode_raw).map_err(refusal)?;
-    let (width, height) = (f64::from(header.stored.0), f64::from(header.stored.1));
-    let most = frame.sampling.iter().fold((1, 1), |m, s| (m.0.max(s.0), m.1.max(s.1)));
-    let mut planes = Vec::with_capacity(3);
-    for (i, data) in raw.planes.into_iter().enumerate() {
-        let (Some(&stride), Some(&(across, down))) = (raw.plane_widths.get(i), frame.sampling.get(i)) else {
-            return Err(Refusal::damaged("a component without a place"));
-        };
-        let covers = (width * f64::from(across) / f64::from(most.0), height * f64::from(down) / f64::from(most.1));
-        let plane = SourcePlane::new(data, stride, covers)?;
-        // Colour is kept at half of the luminance's detail.
-        let (share, size) = if i == 0 { (detail, (width, height)) } else { (detail * 0.5, (width, height)) };
-        planes.push(plane.reduced(share * size.0, share * size.1));
-    }
+    let eighths = ((8.0 * detail * DCT_MARGIN).ceil() as u32).clamp(1, 8);
+    let stored = match scaled(bytes, header, frame, eighths) {
+        Err(Refusal::UnsupportedVariant { .. }) => whole(bytes, header, frame)?,
+        decoded => decoded?,
+    };
+    let wanted = (detail * f64::from(header.stored.0), detail * f64::from(header.stored.1));
+    let planes = stored.into_iter().enumerate().map(|(i, plane)| match i {
+        0 => plane.reduced(wanted.0, wanted.1),
+        _ => plane.reduced(wanted.0 / 2.0, wanted.1 / 2.0),
+    });
     let transform = match frame.colour {
         JpegColour::Grey => Transform::for_grey(header),
         _ => Transform::for_rgb(header),
     };
-    Ok(Source { planes, alpha: None, orientation: header.facts.orientation, transform })
+    Ok(Source { planes: planes.collect(), alpha: None, orientation: header.facts.orientation, transform })
+}
+
+/// Planes at some eighths of their size, by taking that many of the frequencies of each block: cheaper than decoding all
+/// and averaging, and sharper.
+fn scaled(bytes: &[u8], header: &Header, frame: &JpegFrame, eighths: u32) -> Result<Vec<SourcePlane>, Refusal> {
+    if eighths == 8 {
+        return whole(bytes, header, frame);
+    }
+    let divisor = if eighths % 4 == 0 { 4 } else { 2 - eighths % 2 };
+    let mut decoder = TjHandle::new();
+    decoder.set(TjParam::ScanLimit, SCANS_MAX as i32).map_err(refusal)?;
+    decoder.set_scaling_factor(eighths / divisor, 8 / divisor).map_err(refusal)?;
+    let (planes, width, _, _) = decoder.decompress_to_yuv_planes(bytes).map_err(refusal)?;
+    let share = f64::from(eighths) / 8.0;
+    let place = |(i, data): (usize, Vec<u8>)| {
+        let geometry = Geometry::of(header, frame, i)?;
+        let stride = width.div_ceil(geometry.most.0) * geometry.factors.0;
+        SourcePlane::new(data, stride, (geometry.covers.0 * share, geometry.covers.1 * share))
+    };
+    planes.into_iter().enumerate().map(place).collect()
+}
+
+/// Planes at full size.
+fn whole(bytes: &[u8], header: &Header, frame: &JpegFrame) -> Result<Vec<SourcePlane>, Refusal> {
+    let raw = Decoder::new_with_limits(bytes, limits()).and_then(Decoder::decode_raw).map_err(refusal)?;
+    let place = |(i, data): (usize, Vec<u8>)| {
+        let stride = raw.plane_widths.get(i).copied().unwrap_or(0);
+        SourcePlane::new(data, stride, Geometry::of(header, frame, i)?.covers)
+    };
+    raw.planes.into_iter().enumerate().map(place).collect()
+}
+
+/// How a component's samples relate to the picture.
+struct Geometry {
+    /// The largest sampling factors of all components.
+    most: (usize, usize),
+    /// This component's own.
+    factors: (usize, usize),
+    /// Samples across and down that are picture; may end inside a sample.
+    covers: (f64, f64),
+}
+
+impl Geometry {
+    fn of(header: &Header, frame: &JpegFrame, component: usize) -> Result<Self, Refusal> {
+        let most = frame.sampling.iter().fold((1, 1), |m, s| (m.0.max(s.0), m.1.max(s.1)));
+        let &(across, down) =
+            frame.sampling.get(component).ok_or_else(|| Refusal::damaged("a component without a place"))?;
+        let covers = (
+            f64::from(header.stored.0) * f64::from(across) / f64::from(most.0),
+            f64::from(header.stored.1) * f64::from(down) / f64::from(most.1),
+        );
+        Ok(Self { most: (most.0.into(), most.1.into()), factors: (across.into(), down.into()), covers })
+    }
 }
 
 /// Four inks, brought to sRGB row by row.

@@ -15,6 +15,12 @@ use crate::picture::{Refusal, WebpSettings};
 /// The longest side that the format can hold.
 const SIDE_MAX: usize = 16383;
 
+/// Deblocking, 0 to 100: a little stronger than usual costs no byte and gains 0.1 SSIMULACRA2.
+const FILTER_STRENGTH: i32 = 70;
+
+/// Spatial noise shaping of the fast methods, 0 to 100: half of the usual gives 0.1 SSIMULACRA2 at the same bytes.
+const FAST_NOISE_SHAPING: i32 = 25;
+
 /// Encodes a picture.
 pub(in crate::picture) fn encode(planes: &Planes, settings: WebpSettings) -> Result<Vec<u8>, Refusal> {
     if planes.width > SIDE_MAX || planes.height > SIDE_MAX {
@@ -37,6 +43,10 @@ fn config(settings: WebpSettings) -> Result<WebPConfig, Refusal> {
         config.assume_init()
     };
     config.method = i32::from(settings.method.min(6));
+    config.filter_strength = FILTER_STRENGTH;
+    if config.method < 4 {
+        config.sns_strength = FAST_NOISE_SHAPING;
+    }
     // SAFETY: the config is initialised.
     if unsafe { WebPValidateConfig(&config) } == 0 {
         return Err(Refusal::not_encoded("settings out of range"));
@@ -54,14 +64,8 @@ struct VideoPlanes {
 
 impl VideoPlanes {
     fn of(planes: &Planes) -> Self {
-        let mut video =
-            Self { y: planes.y.clone(), u: planes.u.clone(), v: planes.v.clone(), alpha: planes.alpha.clone() };
-        if let Some(alpha) = &video.alpha {
-            unmix(&mut video.y, alpha, 255);
-            let half = half_size(alpha, planes);
-            unmix(&mut video.u, &half, 128);
-            unmix(&mut video.v, &half, 128);
-        }
+        let [y, u, v] = planes.unmixed();
+        let mut video = Self { y, u, v, alpha: planes.alpha.clone() };
         video.y.iter_mut().for_each(|value| *value = ((u32::from(*value) * 56284 + (16 << 16) + 32768) >> 16) as u8);
         for plane in [&mut video.u, &mut video.v] {
             let shift = (128 << 16) + 32768 - 128 * 57569;
@@ -69,24 +73,6 @@ impl VideoPlanes {
         }
         video
     }
-}
-
-/// Takes the white out again: what is stored is `opacity * own + (1 - opacity) * white`.
-fn unmix(plane: &mut [u8], alpha: &[u8], white: i32) {
-    for (value, &opacity) in plane.iter_mut().zip(alpha) {
-        let opacity = i32::from(opacity);
-        if opacity == 0 {
-            *value = white as u8;
-        } else if opacity < 255 {
-            let own = white + ((i32::from(*value) - white) * 255) / opacity;
-            *value = own.clamp(0, 255) as u8;
-        }
-    }
-}
-
-/// Opacity averaged to the size of the chroma planes.
-fn half_size(alpha: &[u8], planes: &Planes) -> Vec<u8> {
-    super::super::resize::box_average(alpha, planes.width, (planes.width, planes.height), (2, 2))
 }
 
 fn encode_planes(config: &WebPConfig, planes: &Planes, video: &mut VideoPlanes) -> Result<Vec<u8>, Refusal> {

@@ -2,14 +2,14 @@
 
 /**
  * The text sent to the seller.
- * @param {Item} item @param {string} option @param {number} amount @param {string} price
+ * @param {Item} item @param {string} option @param {number} amount @param {string} price empty when the seller must be asked
  */
 function orderText(item, option, amount, price) {
   const text = item.text || {};
   const lines = [text.hello, "", text.product];
   if (option) lines.push(fill(text.option || "", { varian: option }));
   if (amount > 1) lines.push(fill(text.amount || "", { n: amount, satuan: item.unit_word }));
-  if (text.price) lines.push(fill(text.price, { harga: price }));
+  if (price && text.price) lines.push(fill(text.price, { harga: price }));
   lines.push("", text.ask, "", item.link);
   return lines.filter((line) => line !== undefined).join("\n");
 }
@@ -90,17 +90,18 @@ function startProduct(root) {
   const groups = all("[data-options]", root);
   const price = one("[data-price]", root);
   const listed = price?.textContent || item.price;
+  const onRequest = Boolean(price?.closest(".price-ask"));
   const amountField = /** @type {HTMLInputElement | null} */ (one("#jumlah", root));
   const wa = /** @type {HTMLAnchorElement | null} */ (one("a[data-wa]", root));
   const picked = () => /** @type {HTMLInputElement[]} */ (all("[data-options] input:checked", root));
   const amount = () => Math.max(1, Math.floor(Number(amountField?.value)) || 1);
+  const optionPrice = () => picked().map((input) => input.closest("li")?.dataset.price).filter(Boolean).pop();
   const option = () => picked().map((input) => input.value).join(", ");
 
   const refresh = () => {
-    let shown = listed;
+    let shown = optionPrice() || listed;
     for (const input of picked()) {
       const row = input.closest("li");
-      if (row?.dataset.price) shown = row.dataset.price;
       if (row?.dataset.photo) root.dispatchEvent(new CustomEvent("show-photo", { detail: Number(row.dataset.photo) }));
     }
     if (price) price.textContent = shown;
@@ -110,7 +111,7 @@ function startProduct(root) {
       if (n >= min) [best, shown] = [i, tierPrice];
     });
     all(".tiers tr", root).forEach((row, i) => row.classList.toggle("on", i === best));
-    if (wa && item.wa && item.text) wa.href = `https://wa.me/${item.wa}?text=${encodeURIComponent(orderText(item, option(), n, shown))}`;
+    if (wa && item.wa && item.text) wa.href = `https://wa.me/${item.wa}?text=${encodeURIComponent(orderText(item, option(), n, onRequest ? "" : shown))}`;
   };
   groups.forEach((group) => startOptions(group, refresh));
   if (amountField) {
@@ -124,7 +125,7 @@ function startProduct(root) {
     ask.hidden = false;
     ask.addEventListener("click", () => {
       const list = readList(ASKED);
-      const line = { ...kept(item), option: option(), amount: amount() };
+      const line = { ...kept(item), option: option(), amount: amount(), price: optionPrice() || item.price };
       const same = list.findIndex((other) => other.id === line.id && (other.option || "") === line.option);
       if (same < 0 && list.length >= ASK_LIMIT) return say(ask.dataset.full || "", root);
       if (same < 0) list.push(line);

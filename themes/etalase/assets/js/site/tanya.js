@@ -55,9 +55,12 @@ function inquiryText(items, words) {
   return encodeURIComponent(long).length <= 1750 ? long : write(false);
 }
 
-/** Asks each product's own page for its price and contact of today. @param {Item[]} items @returns {Promise<Map<string, Item | null>>} */
+/**
+ * Asks each product's own page for its price and contact of today; `prices` are those of single options.
+ * @param {Item[]} items @returns {Promise<Map<string, Item & { prices?: Record<string, string> } | null>>}
+ */
 async function freshItems(items) {
-  /** @type {Map<string, Item | null>} */
+  /** @type {Map<string, Item & { prices?: Record<string, string> } | null>} */
   const found = new Map();
   const urls = new Map(items.map((item) => [item.id, ownUrl(item.url)]));
   await Promise.all(Array.from(urls, async ([id, url]) => {
@@ -67,7 +70,9 @@ async function freshItems(items) {
       if (answer.status === 404 || answer.status === 410) return void found.set(id, null);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const data = page.querySelector("[data-item]")?.getAttribute("data-item");
-      if (data) found.set(id, JSON.parse(data));
+      const rows = all("[data-options] li[data-price]", page);
+      const prices = Object.fromEntries(rows.map((row) => [one("[data-value]", row)?.textContent || "", row.dataset.price || ""]));
+      if (data) found.set(id, { ...JSON.parse(data), prices });
       else if (page.body.classList.contains("k-pesan")) found.set(id, null);
     } catch {
       // Offline: what is kept must do.
@@ -168,7 +173,9 @@ function startInquiry(page) {
     writeList(ASKED, readList(ASKED).map((item) => {
       const now = fresh.get(item.id);
       if (now === null) gone.add(item.id);
-      return now ? { ...kept(now), option: item.option, amount: item.amount } : now === null ? { ...item, wa: null } : item;
+      if (!now) return now === null ? { ...item, wa: null } : item;
+      const { prices, ...rest } = now;
+      return { ...kept(rest), option: item.option, amount: item.amount, price: (prices || {})[item.option || ""] || rest.price };
     }));
     draw();
   });

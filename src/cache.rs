@@ -1,0 +1,151 @@
+//! A store of things that were made, by the hash of everything that steered the making; and a shelf for the records of
+//! the last build. Lives in `.etalase/` and is the only other thing that is written. It may vanish at any time: then
+//! things are made again. What cannot be read back whole counts as missing.
+
+use std::path::{Path, PathBuf};
+
+use crate::disk::Fault;
+
+/// The name of one made thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// The key of these inputs; each is set apart from the next.
+    pub fn of(inputs: &[&[u8]]) -> Key {
+        let mut hasher = blake3::Hasher::new();
+        for input in inputs {
+            hasher.update(&(input.len() as u64).to_le_bytes()).update(input);
+        }
+        Key(*hasher.finalize().as_bytes())
+    }
+
+    /// The first 16 hex digits: a file name.
+    pub fn short(&self) -> String {
+        self.0.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn long(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The store.
+#[derive(Debug, Clone)]
+pub struct Cache {
+    folder: Option<PathBuf>,
+}
+
+impl Cache {
+    /// In `<root>/.etalase/`.
+    pub fn in_folder(root: &Path) -> Cache {
+        Cache { folder: Some(root.join(".etalase")) }
+    }
+
+    /// Keeps nothing.
+    pub fn none() -> Cache {
+        Cache { folder: None }
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    fn path(&self, key: &Key) -> Option<PathBuf> {
+        let name = key.long();
+        let (shelf, rest) = name.split_at(2);
+        Some(self.folder.as_ref()?.join("simpan").join(shelf).join(rest))
+    }
+
+    /// What was made for this key, if it is there and whole: every thing carries its own hash.
+    pub fn get(&self, key: &Key) -> Option<Vec<u8>> {
+        let mut bytes = read(&self.path(key)?)?;
+        let split = bytes.len().checked_sub(32)?;
+        let hash = bytes.split_off(split);
+        (blake3::hash(&bytes).as_bytes().as_slice() == hash).then_some(bytes)
+    }
+
+    /// Keeps it. A full disk is no reason to fail: then it is made again next time.
+    pub fn put(&self, key: &Key, bytes: &[u8]) {
+        let Some(path) = self.path(key) else { return };
+        let mut sealed = bytes.to_vec();
+        sealed.extend_from_slice(blake3::hash(bytes).as_bytes());
+        let _ = write_whole(&path, &sealed);
+    }
+
+    /// A record by name, if it is there and whole.
+    pub fn record(&self, name: &str) -> Option<Vec<u8>> {
+        let mut bytes = read(&self.folder.as_ref()?.join(name))?;
+        let split = bytes.len().checked_sub(32)?;
+        let hash = bytes.split_off(split);
+        (blake3::hash(&bytes).as_bytes().as_slice() == hash).then_some(bytes)
+    }
+
+    /// Keeps a record.
+    pub fn set_record(&self, name: &str, bytes: &[u8]) {
+        let Some(folder) = &self.folder else { return };
+        let mut sealed = bytes.to_vec();
+        sealed.extend_from_slice(blake3::hash(bytes).as_bytes());
+        let _ = write_whole(&folder.join(name), &sealed);
+    }
+
+    /// Forgets everything.
+    ///
+    /// # Errors
+    /// When the folder cannot be removed.
+    #[expect(clippy::disallowed_methods, reason = "the cache owns its folder")]
+    pub fn clear(&self) -> Result<(), Fault> {
+        match &self.folder {
+            Some(folder) if folder.exists() => {
+                std::fs::remove_dir_all(folder).map_err(|cause| Fault::new("menghapus", folder.clone(), cause))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Forgets things not used for the longest time until at most `bytes_max` are kept. `used` are never forgotten.
+    #[expect(clippy::disallowed_methods, reason = "the cache owns its folder")]
+    pub fn prune(&self, used: &std::collections::BTreeSet<Key>, bytes_max: u64) {
+        let Some(folder) = &self.folder else { return };
+        let keep: std::collections::BTreeSet<PathBuf> = used.iter().filter_map(|key| self.path(key)).collect();
+        let mut old = Vec::new();
+        let mut total = 0;
+        for entry in walkdir::WalkDir::new(folder.join("simpan")).into_iter().flatten() {
+            if let Ok(meta) = entry.metadata()
+                && meta.is_file()
+            {
+                total += meta.len();
+                if !keep.contains(entry.path()) {
+                    old.push((meta.modified().ok(), meta.len(), entry.into_path()));
+                }
+            }
+        }
+        old.sort();
+        for (_, size, path) in old {
+            if total <= bytes_max {
+                break;
+            }
+            if std::fs::remove_file(path).is_ok() {
+                total -= size;
+            }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the cache owns its folder")]
+fn read(path: &Path) -> Option<Vec<u8>> {
+    std::fs::read(path).ok()
+}
+
+/// Writes beside the target and renames, so that nobody ever sees half a file.
+#[expect(clippy::disallowed_methods, reason = "the cache owns its folder")]
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    let unique = format!("{}-{:?}", std::process::id(), std::thread::current().id());
+    let beside = path.with_extension(unique.replace(['(', ')'], ""));
+    std::fs::write(&beside, bytes)?;
+    std::fs::rename(&beside, path)
+}

@@ -1,0 +1,101 @@
+//! Cards are shown on many pages but made once. A view holds only a token for each; when a page is really made, the token
+//! gives way to the card's HTML. A page whose view and cards stand as they were is not made at all, and no card is.
+
+use std::sync::OnceLock;
+
+use crate::model::{Business, Cooperative, Event, Id, Kind, Product};
+
+/// Token marks: private-use characters, which no content can contain (they are stripped as decoration).
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+/// A card of one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Card {
+    /// A product.
+    Product(Id<Product>),
+    /// A UMKM.
+    Business(Id<Business>),
+    /// A cooperative.
+    Cooperative(Id<Cooperative>),
+    /// An event, as a row.
+    Event(Id<Event>),
+    /// Any other entry with a title, a sentence and perhaps a picture.
+    Teaser(Kind, u32),
+}
+
+impl Card {
+    /// The token that stands for it in a view.
+    pub fn token(self) -> String {
+        let (letter, index) = match self {
+            Card::Product(id) => ('p', id.index()),
+            Card::Business(id) => ('b', id.index()),
+            Card::Cooperative(id) => ('c', id.index()),
+            Card::Event(id) => ('e', id.index()),
+            Card::Teaser(kind, index) => {
+                let kind = Kind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
+                return format!("{OPEN}t{kind}.{index}{CLOSE}");
+            }
+        };
+        format!("{OPEN}{letter}{index}{CLOSE}")
+    }
+
+    fn parse(token: &str) -> Option<Card> {
+        let (letter, rest) = token.split_at_checked(1)?;
+        if letter == "t" {
+            let (kind, index) = rest.split_once('.')?;
+            return Some(Card::Teaser(*Kind::ALL.get(kind.parse::<usize>().ok()?)?, index.parse().ok()?));
+        }
+        let index = rest.parse().ok()?;
+        Some(match letter {
+            "p" => Card::Product(Id::new(index)),
+            "b" => Card::Business(Id::new(index)),
+            "c" => Card::Cooperative(Id::new(index)),
+            "e" => Card::Event(Id::new(index)),
+            _ => return None,
+        })
+    }
+}
+
+/// A card that is made when it is first needed.
+#[derive(Debug, Default)]
+pub struct LazyCard {
+    /// Hash of its view.
+    pub fingerprint: OnceLock<[u8; 32]>,
+    /// Its HTML.
+    pub html: OnceLock<String>,
+}
+
+/// The cards named in a text, in order.
+pub fn named_in(text: &str) -> impl Iterator<Item = Card> {
+    text.split(OPEN).skip(1).filter_map(|part| Card::parse(part.split(CLOSE).next()?))
+}
+
+/// The text with every token replaced.
+pub fn put_in<E>(text: &str, mut html: impl FnMut(Card) -> Result<String, E>) -> Result<String, E> {
+    let mut parts = text.split(OPEN);
+    let mut out = String::with_capacity(text.len() * 2);
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (token, rest) = part.split_once(CLOSE).unwrap_or((part, ""));
+        if let Some(card) = Card::parse(token) {
+            out.push_str(&html(card)?);
+        }
+        out.push_str(rest);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_come_back_as_cards() {
+        let cards = [Card::Product(Id::new(7)), Card::Teaser(Kind::News, 3), Card::Event(Id::new(0))];
+        let text: String = cards.iter().map(|card| format!("<li>{}</li>", card.token())).collect();
+        assert_eq!(named_in(&text).collect::<Vec<_>>(), cards);
+        let filled = put_in::<()>(&text, |card| Ok(format!("{card:?}"))).unwrap();
+        assert!(filled.starts_with("<li>Product(#7)</li><li>Teaser(News, 3)</li>"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Parts of the page about the site: the commitment, the state of the center, its offices, figures, ways on.
+
+use super::super::center::{fact, office, programme, partner::invitation};
+use super::super::desk::Desk;
+use super::impact;
+use crate::plan::Fixed;
+use crate::view::block::{Callout, Figure, Quote};
+use crate::view::contact::Contact;
+use crate::view::text::{Fact, Link, Words};
+
+/// Figures on the page about the site; the rest stands on the page of figures.
+const FIGURES: usize = 4;
+
+/// What the page about the site adds to the text of the entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// A dated, sourced statement; never shown as one of today.
+    pub quote: Option<Quote>,
+    /// State of the building, offices.
+    pub facts: Vec<Fact>,
+    /// Some counted figures.
+    pub figures: Vec<Figure>,
+    /// The office.
+    pub contact: Contact,
+    /// Title above the contact.
+    pub contact_title: String,
+    /// Ways on.
+    pub callouts: Vec<Callout>,
+}
+
+/// Builds these parts.
+pub fn parts(desk: &Desk<'_>) -> About {
+    let url = desk.fixed(Fixed::About);
+    let mut facts: Vec<Fact> = impact::facilities(desk).into_iter().collect();
+    facts.extend(offices(desk));
+    let mut figures = impact::figures(desk);
+    figures.truncate(FIGURES);
+    About {
+        quote: commitment(desk),
+        facts,
+        figures,
+        contact: office(desk, desk.t("beli.wa_tanya"), desk.t("hitung.wa_isi"), &url, None),
+        contact_title: desk.t("pusat.hubungi").to_owned(),
+        callouts: vec![
+            Callout {
+                title: desk.t("nav.dampak").to_owned(),
+                text: desk.t("hitung.isi").to_owned(),
+                link: desk.link(desk.t("nav.dampak"), desk.fixed(Fixed::Impact)),
+            },
+            programme::register(desk),
+            invitation(desk),
+        ],
+    }
+}
+
+/// The statement in `situs.yaml`, with its day and source.
+pub fn commitment(desk: &Desk<'_>) -> Option<Quote> {
+    let given = desk.site.commitment.as_ref()?;
+    let year = given.source.date.map(|day| day.year().to_string());
+    let role = match year {
+        Some(year) => desk.fill("hitung.wali_kota", &[("jabatan", &given.role), ("tahun", &year)]),
+        None => given.role.clone(),
+    };
+    let medium = Words::new(given.source.medium.clone());
+    Some(Quote {
+        text: desk.words(&given.text),
+        by: format!("{}, {role}", given.by),
+        source: Some(Link { label: medium, url: given.source.url.clone().filter(|_| !desk.site.sample).unwrap_or_default() }),
+        date: given.source.date.map(|day| desk.day(day)),
+    })
+}
+
+/// Offices in charge of programmes, each once.
+fn offices(desk: &Desk<'_>) -> Option<Fact> {
+    let mut names: Vec<&str> = Vec::new();
+    for programme in desk.catalog.programmes.rows() {
+        if let Some(office) = &programme.facts.office {
+            let name = office.text(desk.language);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    (!names.is_empty()).then(|| fact(desk.t("hitung.petugas"), Words::new(names.join("; "))))
+}

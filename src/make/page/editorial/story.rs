@@ -1,0 +1,114 @@
+//! Success stories: the index and a page for each.
+
+use super::super::cards::Card;
+use super::super::center::{grouped, is_listed, maker_cards, nothing_yet, plain_teaser, report, row, see_all, teasers};
+use super::super::desk::Desk;
+use crate::model::{Id, Kind, Seller, SellerId, Story};
+use crate::plan::Fixed;
+use crate::view::block::Quote;
+use crate::view::card::TeaserCard;
+use crate::view::center::{Group, GroupedList};
+use crate::view::editorial::StoryPage;
+use crate::view::text::Words;
+
+/// Products of the maker shown below a story.
+const PRODUCTS: usize = 4;
+/// Other stories shown below one.
+const OTHERS: usize = 3;
+
+/// Stories that may be listed, newest first.
+pub fn newest<'a>(desk: &Desk<'a>) -> Vec<(Id<Story>, &'a Story)> {
+    let mut all: Vec<(Id<Story>, &Story)> = desk.catalog.stories.iter().filter(|(_, story)| is_listed(&story.common)).collect();
+    all.sort_by_key(|(id, story)| (std::cmp::Reverse(story.facts.date.or(story.common.published)), *id));
+    all
+}
+
+fn card(desk: &Desk<'_>, id: Id<Story>) -> String {
+    desk.card(Card::Teaser(Kind::Story, id.index() as u32))
+}
+
+/// All stories.
+pub fn list(desk: &Desk<'_>) -> GroupedList {
+    let cards: Vec<String> = newest(desk).into_iter().map(|(id, _)| card(desk, id)).collect();
+    let page = GroupedList {
+        title: Words::new(desk.t("nav.cerita")),
+        lead: Some(Words::new(desk.t("warta.cerita_isi"))),
+        count: Some(desk.count("warta.cerita_jumlah", cards.len())),
+        shape: "teaser".to_owned(),
+        empty: Some(nothing_yet(desk, "warta.cerita_kosong", None)),
+        ..GroupedList::default()
+    };
+    grouped(desk, page, vec![Group { cards, ..Group::default() }])
+}
+
+/// Its card; without a photo of its own it shows the maker's.
+pub fn teaser(desk: &Desk<'_>, id: Id<Story>) -> TeaserCard {
+    let story = desk.catalog.stories.get(id);
+    let plain = plain_teaser(desk, Kind::Story, &story.common);
+    let maker = story.links.about.as_ref().map(|about| seller(about));
+    let picture = plain.picture.clone().or_else(|| desk.main_picture(desk.seller(maker?), "cover"));
+    TeaserCard {
+        kicker: maker.map(|maker| desk.seller(maker).name.text(desk.language).to_owned()),
+        date: story.facts.date.map(|day| desk.day(day)),
+        meta: vec![super::minutes(desk, &story.common.body)],
+        picture,
+        ..plain
+    }
+}
+
+fn seller(about: &Seller<Id<crate::model::Business>, Id<crate::model::Cooperative>>) -> SellerId {
+    match about {
+        Seller::Business(id) => Seller::Business(*id),
+        Seller::Cooperative(id) => Seller::Cooperative(*id),
+    }
+}
+
+/// Builds the page of a story.
+pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
+    let story = desk.catalog.stories.get(id);
+    let (common, facts) = (&story.common, &story.facts);
+    let about = story.links.about.as_ref().map(|about| seller(about));
+    let products = about.map(|maker| desk.plan.order.sorted(desk.catalog.products_of(maker))).unwrap_or_default();
+    let shown = products.into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common)).take(PRODUCTS);
+    let innovations = match about {
+        Some(Seller::Business(id)) => desk.catalog.back.business_innovations.get(id),
+        Some(Seller::Cooperative(id)) => desk.catalog.back.cooperative_innovations.get(id),
+        None => &[],
+    };
+    let innovation_cards = teasers(desk, Kind::Innovation, innovations, |id| &desk.catalog.innovations.get(id).common);
+    let title = if matches!(about, Some(Seller::Cooperative(_))) { "warta.tokoh_koperasi" } else { "warta.tokoh" };
+    let all_products = about.map(|maker| desk.link(desk.t("umum.lihat_semua"), desk.seller_url(maker)));
+    let others = newest(desk).into_iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| card(desk, other));
+    StoryPage {
+        id: common.slug.to_string(),
+        title: desk.words(&common.name),
+        summary: desk.maybe_words(&common.summary),
+        date: facts.date.map(|day| desk.day(day)),
+        minutes: super::minutes(desk, &common.body),
+        cover: desk.described_picture(common, "cover"),
+        before: desk.maybe_words(&facts.before),
+        after: desk.maybe_words(&facts.after),
+        quote: facts.quotation.as_ref().map(|text| Quote {
+            text: desk.words(text),
+            by: about.map(|maker| speaker(desk, maker)).unwrap_or_default(),
+            source: None,
+            date: None,
+        }),
+        body: desk.prose(&common.body),
+        about: row(desk.t(title), maker_cards(desk, about), None),
+        products: row(desk.t("nav.produk"), desk.product_cards(shown), all_products),
+        innovations: row(desk.t("umkm.inovasi"), innovation_cards, see_all(desk, Fixed::Innovations)),
+        others: row(desk.t("warta.cerita_lain"), others.collect(), see_all(desk, Fixed::Stories)),
+        report_url: report(desk, &desk.entry(Kind::Story, &common.slug)),
+    }
+}
+
+/// "Bu Ranti, Bingkai Rantika": the owner is named only with consent.
+fn speaker(desk: &Desk<'_>, maker: SellerId) -> String {
+    let name = desk.seller(maker).name.text(desk.language);
+    let owner = match maker {
+        Seller::Business(id) => desk.catalog.businesses.get(id).facts.owner.as_deref(),
+        Seller::Cooperative(_) => None,
+    };
+    owner.map_or_else(|| name.to_owned(), |owner| format!("{owner}, {name}"))
+}

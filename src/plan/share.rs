@@ -1,0 +1,24 @@
+//! Which pages have a share card, and where it stands.
+
+use crate::bahasa::Language;
+use crate::model::{Catalog, Kind, SellerId};
+
+use super::{Subject, commons};
+
+/// The path of the card that stands for a page when it is shared.
+pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<String> {
+    let (kind, slug) = match *subject {
+        Subject::Entry(kind, index) if has_card(kind) => (kind, commons(catalog, kind).get(index as usize)?.slug.clone()),
+        Subject::Seller(SellerId::Business(id), 1) => (Kind::Business, catalog.businesses.get(id).common.slug.clone()),
+        Subject::Seller(SellerId::Cooperative(id), 1) => {
+            (Kind::Cooperative, catalog.cooperatives.get(id).common.slug.clone())
+        }
+        _ => return None,
+    };
+    Some(format!("/bagikan/{}/{}-{slug}.jpg", language.code(), kind.folder()))
+}
+
+/// Products, makers, innovations and events have one.
+pub fn has_card(kind: Kind) -> bool {
+    matches!(kind, Kind::Product | Kind::Business | Kind::Cooperative | Kind::Innovation | Kind::Event)
+}

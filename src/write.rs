@@ -1,0 +1,370 @@
+//! Outputs to the published folder: the only writer of the site.
+//!
+//! A new site grows beside the old one and takes its place in one step, so that whoever looks sees one whole site, old or
+//! new, however a build ends. What has not changed is linked, not copied: its time of change stays. Only files that a
+//! build made are ever removed; others in the folder are kept and named.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::cache::Cache;
+use crate::disk::Fault;
+
+/// What is known of one output of the last build.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Hash of everything its job saw.
+    pub fingerprint: [u8; 32],
+    /// Hash of its bytes.
+    pub hash: [u8; 32],
+    /// Its size.
+    pub size: u64,
+    /// Size and time of change of its file, to see at a glance whether someone touched it.
+    pub stamp: u64,
+    /// Why it was last made.
+    pub reason: Reason,
+    /// Day of the build that made it.
+    pub made_on: String,
+}
+
+/// Why an output was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// There was none.
+    New,
+    /// What it shows has changed.
+    Changed,
+    /// Its file was missing or had been touched.
+    Damaged,
+}
+
+/// All outputs of the last build, by path in the folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of program and manifest; another one is not trusted.
+    pub version: String,
+    /// Hash of everything the whole build saw.
+    pub site: [u8; 32],
+    /// The outputs.
+    pub outputs: BTreeMap<String, Record>,
+    /// Numbers of the summary.
+    pub pages: usize,
+    /// Problems that were not errors, as a JSON text.
+    pub remarks: Vec<u8>,
+}
+
+/// Version of the manifest's form and of what makes outputs.
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+
+/// What a finished build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files made.
+    pub made: usize,
+    /// Files left as they were.
+    pub kept: usize,
+    /// Files removed.
+    pub removed: usize,
+    /// Bytes of the whole site.
+    pub bytes: u64,
+    /// Files of the whole site.
+    pub files: usize,
+    /// Files in the folder that are not ours, kept.
+    pub foreign: Vec<String>,
+}
+
+/// A site in the making.
+pub struct Stage<'a> {
+    out: PathBuf,
+    fresh: PathBuf,
+    cache: &'a Cache,
+    before: Manifest,
+    intact: BTreeSet<String>,
+    today: String,
+    records: Mutex<BTreeMap<String, Record>>,
+    kept: Mutex<BTreeSet<String>>,
+}
+
+fn manifest_name(out: &Path) -> String {
+    format!("catatan-{}", crate::cache::Key::of(&[out.to_string_lossy().as_bytes()]).short())
+}
+
+/// The manifest of the last build into this folder, if it can be trusted.
+pub fn last_manifest(cache: &Cache, out: &Path) -> Manifest {
+    let found = cache.record(&manifest_name(out)).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
+    found.filter(|manifest| manifest.version == VERSION).unwrap_or_default()
+}
+
+impl<'a> Stage<'a> {
+    /// Begins a new site for `out`. Looks which outputs of the last build still stand untouched.
+    ///
+    /// # Errors
+    /// When `out` is a file, or holds another's files where ours must go, or cannot be looked at.
+    pub fn begin(out: &Path, cache: &'a Cache, today: String) -> Result<Stage<'a>, Fault> {
+        if out.exists() && !out.is_dir() {
+            let cause = std::io::Error::new(std::io::ErrorKind::NotADirectory, "tujuan ini sebuah berkas, bukan folder");
+            return Err(Fault::new("menulis situs ke", out, cause));
+        }
+        let before = last_manifest(cache, out);
+        let intact = before
+            .outputs
+            .par_iter()
+            .filter(|(path, record)| is_intact(&out.join(path), record))
+            .map(|(path, _)| path.clone())
+            .collect();
+        let name = out.file_name().map_or_else(|| "situs".to_owned(), |name| name.to_string_lossy().into_owned());
+        let fresh = out.with_file_name(format!(".{name}.etalase-baru"));
+        remove_tree(&fresh)?;
+        Ok(Stage {
+            out: out.to_path_buf(),
+            fresh,
+            cache,
+            before,
+            intact,
+            today,
+            records: Mutex::default(),
+            kept: Mutex::default(),
+        })
+    }
+
+    /// The last build's manifest.
+    pub fn before(&self) -> &Manifest {
+        &self.before
+    }
+
+    /// Do all outputs of the last build stand untouched?
+    pub fn all_intact(&self) -> bool {
+        !self.before.outputs.is_empty() && self.intact.len() == self.before.outputs.len()
+    }
+
+    /// Keeps an output of the last build if it was made from the same and stands untouched. Says whether it did.
+    pub fn keep(&self, path: &str, fingerprint: &[u8; 32]) -> bool {
+        let Some(record) = self.before.outputs.get(path) else { return false };
+        if record.fingerprint != *fingerprint || !self.intact.contains(path) {
+            return false;
+        }
+        lock(&self.records).insert(path.to_owned(), record.clone());
+        lock(&self.kept).insert(path.to_owned());
+        true
+    }
+
+    /// Puts an output into the new site. The same bytes as before leave the old file in place.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, path: &str, fingerprint: [u8; 32], bytes: &[u8]) -> Result<(), Fault> {
+        let hash = *blake3::hash(bytes).as_bytes();
+        let old = self.before.outputs.get(path);
+        let reason = match old {
+            None => Reason::New,
+            Some(record) if record.fingerprint == fingerprint => Reason::Damaged,
+            Some(_) => Reason::Changed,
+        };
+        if let Some(old) = old.filter(|old| old.hash == hash && self.intact.contains(path)) {
+            lock(&self.records).insert(path.to_owned(), Record { fingerprint, ..old.clone() });
+            lock(&self.kept).insert(path.to_owned());
+            return Ok(());
+        }
+        let target = self.fresh.join(path);
+        write_file(&target, bytes)?;
+        let record = Record {
+            fingerprint,
+            hash,
+            size: bytes.len() as u64,
+            stamp: stamp(&target),
+            reason,
+            made_on: self.today.clone(),
+        };
+        lock(&self.records).insert(path.to_owned(), record);
+        Ok(())
+    }
+
+    /// Paths put or kept so far.
+    pub fn paths(&self) -> Vec<(String, u64)> {
+        lock(&self.records).iter().map(|(path, record)| (path.clone(), record.size)).collect()
+    }
+
+    /// Leaves everything as it was.
+    pub fn abandon(self) {
+        let _ = remove_tree(&self.fresh);
+    }
+
+    /// Puts the new site in the place of the old one.
+    ///
+    /// # Errors
+    /// When a link, the swap or the clean-up fails; before the swap the old site is untouched.
+    pub fn finish(self, site: [u8; 32], pages: usize, remarks: Vec<u8>) -> Result<Written, Fault> {
+        let records = std::mem::take(&mut *lock(&self.records));
+        let kept = std::mem::take(&mut *lock(&self.kept));
+        let foreign = self.foreign(&records)?;
+        let removed: Vec<&String> = self.before.outputs.keys().filter(|path| !records.contains_key(*path)).collect();
+        let made = records.len() - kept.len();
+        let written = Written {
+            made,
+            kept: kept.len(),
+            removed: removed.len(),
+            bytes: records.values().map(|record| record.size).sum(),
+            files: records.len(),
+            foreign: foreign.clone(),
+        };
+        let manifest =
+            Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks };
+        let changed = made > 0 || !removed.is_empty() || !self.out.exists();
+        if changed {
+            self.remember(&self.pending(), &manifest);
+            let linked: BTreeSet<&str> = kept.iter().chain(&foreign).map(String::as_str).collect();
+            self.link_all(&linked)?;
+            swap(&self.fresh, &self.out)?;
+        }
+        self.remember(&manifest_name(&self.out), &manifest);
+        remove_tree(&self.fresh)?;
+        Ok(written)
+    }
+
+    fn pending(&self) -> String {
+        format!("{}-baru", manifest_name(&self.out))
+    }
+
+    fn remember(&self, name: &str, manifest: &Manifest) {
+        if let Ok(bytes) = postcard::to_stdvec(manifest) {
+            self.cache.set_record(name, &bytes);
+        }
+    }
+
+    /// Files in the old folder that no build made. One that stands where we must write is a fault.
+    fn foreign(&self, records: &BTreeMap<String, Record>) -> Result<Vec<String>, Fault> {
+        if !self.out.exists() {
+            return Ok(Vec::new());
+        }
+        // A build that was killed between swap and record left its own list.
+        let pending = self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
+        let pending = pending.unwrap_or_default().outputs;
+        let mut foreign = Vec::new();
+        for entry in walkdir::WalkDir::new(&self.out).sort_by_file_name().into_iter().flatten() {
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let below = entry.path().strip_prefix(&self.out).unwrap_or(entry.path());
+            let path = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            if self.before.outputs.contains_key(&path) || pending.contains_key(&path) {
+                continue;
+            }
+            if records.contains_key(&path) {
+                let same = read(entry.path()).is_some_and(|bytes| records.get(&path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash));
+                if !same {
+                    let cause = std::io::Error::new(
+                        std::io::ErrorKind::AlreadyExists,
+                        "berkas ini bukan buatan etalase; pindahkan dulu, atau pakai folder lain (--out)",
+                    );
+                    return Err(Fault::new("mengganti", entry.path(), cause));
+                }
+                continue;
+            }
+            foreign.push(path);
+        }
+        Ok(foreign)
+    }
+
+    fn link_all(&self, paths: &BTreeSet<&str>) -> Result<(), Fault> {
+        let folders: BTreeSet<PathBuf> =
+            paths.iter().filter_map(|path| self.fresh.join(path).parent().map(Path::to_path_buf)).collect();
+        make_folder(&self.fresh)?;
+        folders.iter().try_for_each(|folder| make_folder(folder))?;
+        let list: Vec<&str> = paths.iter().copied().collect();
+        list.par_iter().try_for_each(|path| link(&self.out.join(path), &self.fresh.join(path)))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Untouched at a glance, or else by its bytes.
+fn is_intact(path: &Path, record: &Record) -> bool {
+    let found = stamp(path);
+    if found == 0 {
+        return false;
+    }
+    found == record.stamp || read(path).is_some_and(|bytes| *blake3::hash(&bytes).as_bytes() == record.hash)
+}
+
+/// Size and time of change in one number; 0 for a missing file.
+fn stamp(path: &Path) -> u64 {
+    let Ok(meta) = path.symlink_metadata() else { return 0 };
+    if !meta.is_file() {
+        return 0;
+    }
+    let modified = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    (modified.map_or(0, |since| since.as_nanos() as u64) ^ meta.len().rotate_left(40)).max(1)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the writer looks at its own files")]
+fn read(path: &Path) -> Option<Vec<u8>> {
+    std::fs::read(path).ok()
+}
+
+fn make_folder(path: &Path) -> Result<(), Fault> {
+    std::fs::create_dir_all(path).map_err(|cause| Fault::new("membuat folder", path, cause))
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one writer")]
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    if let Err(error) = std::fs::write(path, bytes) {
+        if error.kind() != std::io::ErrorKind::NotFound {
+            return Err(Fault::new("menulis", path, error));
+        }
+        // Its folder is not there yet; most files come to folders that are.
+        if let Some(parent) = path.parent() {
+            make_folder(parent)?;
+        }
+        std::fs::write(path, bytes).map_err(|cause| Fault::new("menulis", path, cause))?;
+    }
+    Ok(())
+}
+
+/// Links, or copies where links are not to be had.
+fn link(from: &Path, to: &Path) -> Result<(), Fault> {
+    if std::fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    std::fs::copy(from, to).map(|_| ()).map_err(|cause| Fault::new("menyalin", from, cause))
+}
+
+/// Puts `fresh` in the place of `out`: in one step where the system can exchange two folders, else in two.
+#[expect(clippy::disallowed_methods, reason = "this is the one writer")]
+fn swap(fresh: &Path, out: &Path) -> Result<(), Fault> {
+    let fault = |cause: std::io::Error| Fault::new("memasang situs baru di", out, cause);
+    if let Some(parent) = out.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        make_folder(parent)?;
+    }
+    if !out.exists() {
+        return std::fs::rename(fresh, out).map_err(fault);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, fresh, CWD, out, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    let aside = fresh.with_extension("lama");
+    remove_tree(&aside)?;
+    std::fs::rename(out, &aside).map_err(fault)?;
+    if let Err(cause) = std::fs::rename(fresh, out) {
+        let _ = std::fs::rename(&aside, out);
+        return Err(fault(cause));
+    }
+    remove_tree(&aside)
+}
+
+#[expect(clippy::disallowed_methods, reason = "removes only the folder a build made for itself")]
+fn remove_tree(path: &Path) -> Result<(), Fault> {
+    match std::fs::remove_dir_all(path) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(Fault::new("menghapus", path, cause)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,1 @@
+//! Export to a spreadsheet and import from one.

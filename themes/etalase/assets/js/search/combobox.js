@@ -1,0 +1,228 @@
+// @ts-check
+// Suggestions below a search field, after the ARIA pattern "editable combobox with list autocomplete". The markup stands
+// in README.md. Keys: down and up walk through, Enter opens the chosen one or searches, Escape closes, then empties.
+
+import { addressOf, putPicture } from "./cards.js";
+import { fold, queryWords } from "./normalise.js";
+import { withEngine } from "./open.js";
+import { choose, element, kindName, say, today } from "./say.js";
+
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {{ title: string, options: HTMLAnchorElement[] }} Group */
+
+/** The most suggestions of each sort. */
+const MOST_SHOWN = { words: 3, products: 5, makers: 2, categories: 2, others: 2 };
+const LETTERS_MIN = 2;
+
+/** Gives a field its suggestions. @param {HTMLFormElement} form */
+export function startCombobox(form) {
+  const input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=q]"));
+  if (input && form.dataset.index && !input.hasAttribute("aria-controls")) new Combobox(form, input, form.dataset.index);
+}
+
+class Combobox {
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {string} index */
+  constructor(form, input, index) {
+    this.form = form;
+    this.input = input;
+    this.index = index;
+    this.turn = 0;
+    /** @type {HTMLAnchorElement[]} */
+    this.options = [];
+    this.chosen = -1;
+    this.list = element("div", { role: "listbox", id: `${input.id || "cari"}-saran`, "aria-label": say("cari.memuat") });
+    this.note = element("p", { class: "suggestions-note", hidden: true });
+    this.box = element("div", { class: "suggestions", hidden: true }, this.list, this.note);
+    this.status = element("p", { class: "vh", role: "status" });
+    form.append(this.box, this.status);
+    const roles = {
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      autocapitalize: "none", spellcheck: "false",
+    };
+    for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
+    input.addEventListener("input", () => this.suggest());
+    input.addEventListener("focus", () => this.warm());
+    input.addEventListener("keydown", (event) => this.key(event));
+    form.addEventListener("submit", () => this.close());
+    form.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.close();
+    });
+    // A press on a suggestion must not take the focus first, or the list would be gone before the click.
+    this.box.addEventListener("pointerdown", (event) => event.preventDefault());
+    if (document.activeElement === input) {
+      this.warm();
+      if (input.value.length >= LETTERS_MIN) this.suggest();
+    }
+  }
+
+  /** Fetches the start file as soon as the field is touched. */
+  warm() {
+    withEngine(this.index, async () => undefined).catch(() => undefined);
+  }
+
+  async suggest() {
+    const turn = (this.turn += 1);
+    const text = this.input.value;
+    if (text.trim().length < LETTERS_MIN) return this.close();
+    const slow = setTimeout(() => turn === this.turn && this.say(say("cari.memuat")), 300);
+    try {
+      const groups = await withEngine(this.index, (engine) => suggestions(engine, text, this.form.action));
+      if (turn === this.turn) this.show(groups.filter((group) => group.options.length > 0));
+    } catch {
+      if (turn === this.turn) this.fail();
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** @param {Group[]} groups */
+  show(groups) {
+    this.options = groups.flatMap((group) => group.options);
+    this.options.forEach((option, at) => (option.id = `${this.list.id}-${at}`));
+    this.list.replaceChildren(...groups.map(({ title, options }) => element(
+      "div", { role: "group", "aria-label": title },
+      element("div", { class: "suggestion-title", "aria-hidden": "true" }, title), ...options,
+    )));
+    this.list.setAttribute("aria-label", say("saran", { n: this.options.length }));
+    this.choose(-1);
+    this.note.hidden = true;
+    this.open(this.options.length > 0);
+    this.status.textContent = this.options.length > 0 ? say("saran", { n: this.options.length }) : say("tiada");
+  }
+
+  /** @param {...(string | Node)} parts */
+  say(...parts) {
+    this.options = [];
+    this.list.replaceChildren();
+    this.note.replaceChildren(...parts);
+    this.note.hidden = false;
+    this.choose(-1);
+    this.open(true);
+  }
+
+  fail() {
+    const again = element("button", { type: "button", class: "link-btn" }, say("lagi"));
+    again.addEventListener("click", () => this.suggest());
+    this.say(say("cari.gagal"), " ", again);
+    this.status.textContent = say("cari.gagal");
+  }
+
+  /** @param {boolean} open */
+  open(open) {
+    this.box.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open && this.options.length > 0));
+  }
+
+  close() {
+    this.turn += 1;
+    this.choose(-1);
+    this.open(false);
+    this.status.textContent = "";
+  }
+
+  /** @param {number} at */
+  choose(at) {
+    this.options[this.chosen]?.setAttribute("aria-selected", "false");
+    this.chosen = at;
+    const option = this.options[at];
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const { length } = this.options;
+    const shown = !this.box.hidden && length > 0;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      if (!shown) {
+        this.suggest();
+      } else {
+        // One step beyond either end is the field itself.
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        this.choose(((this.chosen + 1 + step + length + 1) % (length + 1)) - 1);
+      }
+      event.preventDefault();
+    } else if (event.key === "Enter" && shown && this.chosen >= 0) {
+      event.preventDefault();
+      this.options[this.chosen].click();
+    } else if (event.key === "Escape" && !this.box.hidden) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+}
+
+/** @param {Engine} engine @param {string} text @param {string} action address of the search page @returns {Promise<Group[]>} */
+async function suggestions(engine, text, action) {
+  const found = await engine.search(text, true);
+  const documents = found.full.length > 0 ? found.full : found.partial;
+  /** @param {(kind: string) => boolean} wanted @param {number} limit */
+  const best = async (wanted, limit) => {
+    const kept = documents.filter((document) => wanted(engine.kindOf(document).slug));
+    return engine.cards(engine.order(kept, found.scored.scores, today(), limit));
+  };
+  const isMaker = (/** @type {string} */ kind) => kind === "umkm" || kind === "koperasi";
+  const [products, makers, others, words] = await Promise.all([
+    best((kind) => kind === "produk", MOST_SHOWN.products),
+    best(isMaker, MOST_SHOWN.makers),
+    best((kind) => kind !== "produk" && !isMaker(kind), MOST_SHOWN.others),
+    engine.completions(queryWords(text, engine.head.spellings).at(-1) ?? "", MOST_SHOWN.words).catch(() => []),
+  ]);
+  return [
+    { title: say("kata"), options: /\s$/.test(text) ? [] : words.map((word) => wordOption(text, word, action)) },
+    { title: say("nav.produk"), options: products.map(productOption) },
+    { title: say("nav.kategori"), options: categoryOptions(engine, text, action) },
+    { title: say("pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))) },
+    { title: say("lain"), options: others.map((card) => plainOption(
+      addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),
+    )) },
+  ];
+}
+
+/** @param {string} href @param {string} kind @param {...(Node | string | undefined)} parts */
+function option(href, kind, ...parts) {
+  const attributes = { class: `suggestion suggestion-${kind}`, role: "option", "aria-selected": "false", href, tabindex: "-1" };
+  return element("a", attributes, ...parts);
+}
+
+/** @param {string} href @param {string} name @param {string} [note] */
+function plainOption(href, name, note) {
+  return option(href, "page", element("span", { class: "suggestion-name" }, name, note && element("small", {}, note)));
+}
+
+/** The query with its last word written out. @param {string} text @param {string} word @param {string} action */
+function wordOption(text, word, action) {
+  const [, before, begun] = /^(.*?)([^\s]*)$/s.exec(text) ?? ["", "", text];
+  const href = `${action}?q=${encodeURIComponent(before + word)}`;
+  const typed = word.startsWith(fold(begun)) ? fold(begun) : "";
+  const name = element("span", { class: "suggestion-name" }, before + typed, element("mark", {}, word.slice(typed.length)));
+  return option(href, "word", name);
+}
+
+/** @param {import("./cards.js").Card} card */
+function productOption(card) {
+  const image = element("img", { alt: "", decoding: "async" });
+  const picture = element("span", { class: "suggestion-pic" }, card.picture ? image : undefined);
+  putPicture(card, picture, image);
+  const maker = card.maker ? element("small", {}, card.maker) : undefined;
+  const price = choose(card.priceText, card.priceTextEn);
+  return option(
+    addressOf(card), "product", picture,
+    element("span", { class: "suggestion-name" }, choose(card.title, card.titleEn), maker),
+    price ? element("b", { class: "suggestion-price" }, price) : undefined,
+  );
+}
+
+/** Categories of which every typed word begins a word. @param {Engine} engine @param {string} text @param {string} action */
+function categoryOptions(engine, text, action) {
+  const typed = queryWords(text, engine.head.spellings);
+  const fits = engine.head.categories.filter((category) => {
+    const words = queryWords(`${category.name} ${category.name_en}`, engine.head.spellings);
+    return typed.length > 0 && typed.every((word) => words.some((known) => known.startsWith(word)));
+  });
+  return fits.slice(0, MOST_SHOWN.categories).map((category) =>
+    plainOption(`${action}?kategori=${category.slug}`, choose(category.name, category.name_en)),
+  );
+}

@@ -1,0 +1,664 @@
+// @ts-check
+// A query to ranked documents: the same steps and the same whole numbers as src/search/reader.rs and matching.rs.
+
+import { Bytes, FORMAT_VERSION, StaleIndex, readCards, readPostings, skipPostings } from "./files.js";
+import { STOP_WORDS, edits, fold, queryWords, roots, shown, spellingKey } from "./normalise.js";
+import { understand } from "./understand.js";
+
+/** @typedef {import("./files.js").Head} Head */
+/** @typedef {import("./files.js").Card} Card */
+/** @typedef {import("./files.js").Load} Load */
+/** @typedef {import("./understand.js").Chip} Chip */
+/** @typedef {"exact" | "prefix" | "spelling" | "root" | "typo1" | "typo2" | "joined" | "phrase"} How */
+/** @typedef {{ term: string, weight: number, how: How }} Candidate */
+/** @typedef {{ typed: string, candidates: Candidate[], lowest: number }} Term */
+/** @typedef {{ best: Uint32Array, which: Uint8Array, classes: Uint8Array, documents: number[], incomplete: boolean }} Postings */
+/** @typedef {{ scores: Uint32Array, terms: Term[], postings: Postings[] }} Scored */
+/**
+ * `incomplete` says that a file did not arrive, and the rest had to do without.
+ * @typedef {{ words: string[], chips: Chip[], full: number[], partial: number[], scored: Scored, incomplete: boolean }} Found
+ */
+
+const MATCHES_MAX = 24;
+const ONE_EDIT_LETTERS = 3;
+const TWO_EDITS_LETTERS = 7;
+const COLD_SHARDS_MAX = 2;
+const PARTIAL_PERCENT = 60;
+const ATTRIBUTE = 1;
+const TITLE = 3;
+const TITLE_SECOND = 4;
+const TITLE_START = 5;
+const CLASS_PERCENT = [25, 50, 75, 96, 96, 110];
+
+/** Words of the index, sorted, with the magnitude of their frequency where it is known. */
+class Vocabulary {
+  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, and 128 for words of names */
+  constructor(words, marks = new Uint8Array(words.length)) {
+    this.words = words;
+    this.marks = marks;
+    this.magnitudes = marks.map((mark) => mark & 0x7f);
+    /** @type {string[] | undefined} */
+    this.spellings = undefined;
+  }
+
+  /** Where a word stands or would stand. @param {string} word */
+  place(word) {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** @param {string} word */
+  indexOf(word) {
+    const at = this.place(word);
+    return this.words[at] === word ? at : -1;
+  }
+
+  /** @param {string} word */
+  has(word) {
+    return this.indexOf(word) >= 0;
+  }
+
+  /** Whether a word lies with those of names. @param {string} word */
+  isName(word) {
+    return (this.marks[this.indexOf(word)] ?? 0) > 0x7f;
+  }
+
+  /** Indices of the words that begin so. @param {string} prefix */
+  *beginning(prefix) {
+    for (let at = this.place(prefix); at < this.words.length && this.words[at].startsWith(prefix); at += 1) yield at;
+  }
+
+  /** Spelling keys of all words. */
+  keys() {
+    this.spellings ??= this.words.map(spellingKey);
+    return this.spellings;
+  }
+}
+
+/** Words with their posting lists. */
+class Block {
+  /** @param {Uint8Array} bytes @param {number} [at] */
+  constructor(bytes, at = 0) {
+    const reader = new Bytes(bytes, at);
+    this.bytes = bytes;
+    this.words = new Vocabulary(reader.words());
+    /** @type {number[]} */
+    this.starts = [];
+    for (let index = 0; index < this.words.words.length; index += 1) {
+      this.starts.push(reader.at);
+      if (bytes[reader.at] === 0) {
+        reader.byte();
+        reader.number();
+      } else {
+        skipPostings(reader);
+      }
+    }
+  }
+
+  /** A reader at the posting list of a word. @param {string} word */
+  list(word) {
+    const at = this.words.indexOf(word);
+    return at < 0 ? undefined : new Bytes(this.bytes, this.starts[at]);
+  }
+}
+
+/** Opens the index. @param {Load} load @param {string} start name of the start file */
+export async function openEngine(load, start) {
+  return new Engine(load, await load(start));
+}
+
+export class Engine {
+  /** @param {Load} load @param {Uint8Array} start */
+  constructor(load, start) {
+    this.load = load;
+    const reader = new Bytes(start);
+    /** @type {Head} */
+    this.head = JSON.parse(reader.text());
+    if (this.head.version !== FORMAT_VERSION) throw new StaleIndex(`version ${this.head.version}`);
+    this.qualities = reader.planes();
+    this.hot = new Block(reader.take(reader.number()));
+    const rest = reader.take(reader.number());
+    this.embedded = rest.length > 0 ? readVocabulary(rest) : undefined;
+    /** @type {Promise<Vocabulary> | undefined} */
+    this.vocabulary = this.embedded && Promise.resolve(this.embedded);
+    /** @type {Map<string, Promise<Block>>} */
+    this.blocks = new Map();
+    /** @type {Map<string, Promise<Card[]>>} */
+    this.chunks = new Map();
+    /** @type {Map<string, Promise<Uint32Array>>} */
+    this.makers = new Map();
+  }
+
+  /**
+   * Finds the documents of a query.
+   * @param {string} text @param {boolean} open whether the last word may still go on @returns {Promise<Found>}
+   */
+  async search(text, open) {
+    const words = queryWords(text, this.head.spellings);
+    const mayGoOn = open && text.trimEnd().length === text.length;
+    const understood = understand(words, this.head.phrases);
+    let found = await this.#walk(understood.words, understood.chips, mayGoOn, false);
+    if (found.full.length === 0) found = await this.#walk(understood.words, understood.chips, mayGoOn, true);
+    if (found.full.length === 0 && understood.chips.length > 0) {
+      const plain = await this.#walk(words, [], mayGoOn, true);
+      if (plain.full.length > 0 || found.partial.length === 0) return plain;
+    }
+    return found;
+  }
+
+  /**
+   * The answer to a query with its best hits, as `etalase search` gives it.
+   * @param {string} text @param {{ limit: number, day: number, open: boolean }} options
+   */
+  async query(text, { limit, day, open }) {
+    const found = await this.search(text, open);
+    const order = this.order(found.full, found.scored.scores, day, limit);
+    if (order.length < limit) order.push(...this.order(found.partial, found.scored.scores, day, limit - order.length));
+    const cards = await this.cards(order);
+    const hits = cards.map((card) => ({
+      kind: this.kindOf(card.document).slug,
+      card,
+      score: found.scored.scores[card.document],
+      approximate: this.isApproximate(found, card.document),
+    }));
+    return {
+      hits,
+      total: found.full.length || found.partial.length,
+      dropped: this.missing(found, order[0]),
+      corrections: this.corrections(found, order[0]),
+      chips: found.chips,
+    };
+  }
+
+  /**
+   * The first documents by score, then completeness, freshness, and the shuffle of the day.
+   * @param {number[]} documents @param {Uint32Array} scores @param {number} day @param {number} limit
+   */
+  order(documents, scores, day, limit) {
+    let kept = documents;
+    if (documents.length > limit * 4) {
+      const sorted = Uint32Array.from(documents, (document) => scores[document]).sort();
+      const least = sorted[sorted.length - limit];
+      kept = documents.filter((document) => scores[document] >= least);
+    }
+    return this.byRank(kept, day, 7, (document) => scores[document]).slice(0, limit);
+  }
+
+  /**
+   * Sorted by a number, highest first; equals by quality (the bits of `mask`) and the shuffle of the day. Neighbours
+   * share a shuffle of their own, so that a page of equals needs few files.
+   * @param {number[]} documents @param {number} day @param {number} mask @param {(document: number) => number} value
+   */
+  byRank(documents, day, mask, value) {
+    const ranked = documents.map((document) => ({
+      document,
+      value: value(document),
+      quality: this.qualities[document] & mask,
+      chunk: shuffle(day, this.chunkOf(document)),
+      own: shuffle(day, document),
+    }));
+    ranked.sort(
+      (a, b) =>
+        b.value - a.value || b.quality - a.quality || b.chunk - a.chunk || b.own - a.own || a.document - b.document,
+    );
+    return ranked.map((entry) => entry.document);
+  }
+
+  /** @param {number} document */
+  kindOf(document) {
+    return this.head.kinds.find((kind) => document < kind.end) ?? { slug: "", start: 0, end: 0, weight: 100 };
+  }
+
+  /** @param {number} document */
+  chunkOf(document) {
+    return Math.max(0, lastAtMost(this.head.chunks, document));
+  }
+
+  /** The cards of documents, in their order; those that did not arrive are left out. @param {number[]} documents */
+  async cards(documents) {
+    const cards = await Promise.all(documents.map((document) => this.#card(document)));
+    return cards.flatMap((card) => card ?? []);
+  }
+
+  /** @param {number} document @returns {Promise<(Card & { document: number }) | undefined>} */
+  async #card(document) {
+    const [start, hash] = this.head.chunks[this.chunkOf(document)];
+    try {
+      const cards = await this.#once(this.chunks, `c-${hash}.bin`, (bytes) => readCards(bytes, fold));
+      return { ...cards[document - start], document };
+    } catch (error) {
+      if (error instanceof StaleIndex) throw error;
+      return undefined;
+    }
+  }
+
+  /** Whether words are missing in a document, or only a far guess matched. @param {Found} found @param {number} document */
+  isApproximate(found, document) {
+    return found.scored.terms.some((term, at) => {
+      const { best, which } = found.scored.postings[at];
+      return best[document] === 0 || term.candidates[which[document]].how === "typo2";
+    });
+  }
+
+  /** Words of the query that a document does not have. @param {Found} found @param {number | undefined} document */
+  missing({ scored }, document) {
+    const missing = scored.terms.filter((_, at) => document === undefined || scored.postings[at].best[document] === 0);
+    return missing.map((term) => shown(term.typed));
+  }
+
+  /** Words of which only a guess is in a document. @param {Found} found @param {number | undefined} document */
+  corrections({ scored }, document) {
+    /** @type {[string, string][]} */
+    const pairs = [];
+    scored.terms.forEach((term, at) => {
+      const { best, which } = scored.postings[at];
+      if (document === undefined || best[document] === 0) return;
+      const candidate = term.candidates[which[document]];
+      if (/^typo|^joined/.test(candidate.how)) pairs.push([shown(term.typed), shown(candidate.term)]);
+    });
+    return pairs;
+  }
+
+  /** Words of the index that begin so, the most frequent first. @param {string} prefix @param {number} limit */
+  async completions(prefix, limit) {
+    const known = await this.#knownWords(prefix, true, false);
+    const found = [...known.beginning(prefix)].filter((at) => known.words[at] !== prefix);
+    found.sort((a, b) => known.magnitudes[b] - known.magnitudes[a] || a - b);
+    return found.slice(0, limit).map((at) => known.words[at]);
+  }
+
+  /** The bytes of a column. @param {string} key @returns {Promise<Bytes | undefined>} */
+  async column(key) {
+    const file = this.head.columns.find(([, keys]) => keys.includes(key));
+    if (!file) return undefined;
+    const reader = new Bytes(await this.load(`f-${file[0]}.bin`));
+    for (const other of file[1]) {
+      const length = reader.number();
+      if (other === key) return reader;
+      reader.take(length);
+    }
+    return undefined;
+  }
+
+  /**
+   * Reads a file once. A failure is forgotten.
+   * @template T @param {Map<string, Promise<T>>} known @param {string} name @param {(bytes: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  #once(known, name, read) {
+    let value = known.get(name);
+    if (!value) {
+      value = this.load(name).then(read);
+      known.set(name, value);
+      value.catch(() => known.delete(name));
+    }
+    return value;
+  }
+
+  /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager @returns {Promise<Found>} */
+  async #walk(words, chips, open, eager) {
+    const terms = await this.#terms(words, chips, open, eager);
+    const postings = await Promise.all(terms.map((term) => this.#postings(term)));
+    const ranges = chips.filter((chip) => chip.key === "harga");
+    const prices = ranges.length > 0 ? (await this.column("harga"))?.prices() : undefined;
+    /** @param {number} document */
+    const allowed = (document) =>
+      ranges.every(({ min, max }) => {
+        const price = prices?.[document] ?? NaN;
+        return price >= (min ?? 0) && price <= (max ?? Infinity);
+      });
+    const { full, partial, scores } = this.#score(terms, postings, ranges.length > 0 ? allowed : undefined);
+    const incomplete = postings.some((entry) => entry.incomplete);
+    return { words, chips, full, partial, scored: { scores, terms, postings }, incomplete };
+  }
+
+  /** @param {string[]} typed @param {Chip[]} chips @param {boolean} open @param {boolean} eager */
+  async #terms(typed, chips, open, eager) {
+    let words = typed.length >= 3 ? typed.filter((word) => !STOP_WORDS.has(word)) : typed;
+    words = [...new Set(words)];
+    const last = words[words.length - 1] ?? "";
+    // The first letter of a next word says too little yet.
+    if (open && words.length >= 2 && last.length === 1 && !/\p{N}/u.test(last)) words.pop();
+    const parts = await Promise.all(
+      words.map(async (word, at) => {
+        const goesOn = open && at === words.length - 1;
+        const known = await this.#knownWords(word, goesOn, eager);
+        const candidates = this.#candidates(word, goesOn, eager, known);
+        const certain = candidates.length > 0 && candidates[0].weight >= 550;
+        const parted = certain ? undefined : split(word, known);
+        if (!parted) return [/** @type {Term} */ ({ typed: word, candidates, lowest: 0 })];
+        return parted.map((part) => /** @type {Term} */ ({
+          typed: word, candidates: [{ term: part, weight: 900, how: "joined" }], lowest: 0,
+        }));
+      }),
+    );
+    const terms = parts.flat();
+    await this.#addJoined(words, eager, terms);
+    for (const chip of chips) {
+      if (chip.key === "harga") continue;
+      const { term } = /** @type {import("./understand.js").ValueChip} */ (chip);
+      terms.push({ typed: chip.words, candidates: [{ term, weight: 1000, how: "phrase" }], lowest: ATTRIBUTE });
+    }
+    return terms;
+  }
+
+  /** Two or three neighbours that are one word: "eco print". @param {string[]} words @param {boolean} eager @param {Term[]} terms */
+  async #addJoined(words, eager, terms) {
+    for (const size of [2, 3]) {
+      for (let at = 0; at + size <= words.length; at += 1) {
+        const parts = words.slice(at, at + size);
+        const joined = parts.join("");
+        if (joined.length < 6 || !(await this.#knownWords(joined, false, eager)).has(joined)) continue;
+        for (const term of terms) {
+          const known = !parts.includes(term.typed) || term.candidates.some((candidate) => candidate.term === joined);
+          if (!known) term.candidates.push({ term: joined, weight: 900, how: "joined" });
+        }
+      }
+    }
+  }
+
+  /** The words among which a typed word is looked up. @param {string} word @param {boolean} open @param {boolean} eager */
+  async #knownWords(word, open, eager) {
+    if (this.head.vocabulary === "" || eager) return this.#allWords();
+    /** @param {Vocabulary} known */
+    const finds = (known) => known.has(word) || (open && word.length >= 3 && !known.beginning(word).next().done);
+    if (finds(this.hot.words)) return this.hot.words;
+    const block = await this.#blockOf(word);
+    return block && finds(block.words) ? block.words : this.#allWords();
+  }
+
+  #allWords() {
+    if (!this.vocabulary) {
+      this.vocabulary = this.load(`w-${this.head.vocabulary}.bin`).then(readVocabulary);
+      this.vocabulary.catch(() => (this.vocabulary = undefined));
+    }
+    return this.vocabulary;
+  }
+
+  /** Hash of the shard that holds a word if any does. @param {string} word @returns {string | undefined} */
+  #shardOf(word) {
+    const shards = this.embedded?.isName(word) ? this.head.names : this.head.shards;
+    return shards[lastAtMost(shards, word)]?.[1];
+  }
+
+  /** The shard that holds a word if any does. @param {string} word @returns {Promise<Block | undefined>} */
+  async #blockOf(word) {
+    const shard = this.#shardOf(word);
+    return shard === undefined ? undefined : this.#once(this.blocks, `t-${shard}.bin`, (bytes) => new Block(bytes));
+  }
+
+  /** @param {string} word @param {boolean} open @param {boolean} eager @param {Vocabulary} known @returns {Candidate[]} */
+  #candidates(word, open, eager, known) {
+    /** @type {Map<string, Candidate>} */
+    const found = new Map();
+    /** @param {string} term @param {number} weight @param {How} how */
+    const put = (term, weight, how) => {
+      if ((found.get(term)?.weight ?? -1) < weight) found.set(term, { term, weight, how });
+    };
+    const exact = known.has(word);
+    if (exact) put(word, 1000, "exact");
+    putPrefixes(word, open, known, exact, put);
+    if (!/^[0-9]/.test(word)) {
+      if (!this.head.protected.includes(word)) putRoots(word, known, exact, put);
+      if (!exact) putSpellings(word, open, known, put);
+      const mayGoOn = open && !known.beginning(word).next().done;
+      if (eager || (!exact && !mayGoOn)) putTypos(word, open, known, exact, put);
+    }
+    const list = [...found.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+    return list.slice(0, MATCHES_MAX);
+  }
+
+  /** The best match of each document for one word of the query. @param {Term} term @returns {Promise<Postings>} */
+  async #postings(term) {
+    const size = this.head.documents;
+    const best = new Uint32Array(size);
+    const which = new Uint8Array(size);
+    const classes = new Uint8Array(size);
+    /** @type {number[]} */
+    const documents = [];
+    const lists = await this.#lists(term);
+    for (const { list, at } of lists.found) {
+      const { weight } = term.candidates[at];
+      /** @param {number} document @param {number} fieldClass */
+      const add = (document, fieldClass) => {
+        if (fieldClass < term.lowest) return;
+        const value = weight * CLASS_PERCENT[fieldClass];
+        if (best[document] === 0) documents.push(document);
+        if (value > best[document]) {
+          best[document] = value;
+          which[document] = at;
+          classes[document] = fieldClass;
+        }
+      };
+      /** @type {[number, number][]} */
+      const makers = [];
+      readPostings(list, add, (maker, fieldClass) => makers.push([maker, fieldClass]));
+      if (makers.length > 0) await this.#documentsOf(makers, add);
+    }
+    return { best, which, classes, documents, incomplete: lists.incomplete };
+  }
+
+  /** Calls `add` for the documents of makers. @param {[number, number][]} makers @param {import("./files.js").EachPosting} add */
+  async #documentsOf(makers, add) {
+    const [count, hash] = this.head.makers;
+    const of = await this.#once(this.makers, `m-${hash}.bin`, (bytes) => new Bytes(bytes).planes());
+    const classes = new Int8Array(count + 1).fill(-1);
+    for (const [maker, fieldClass] of makers) classes[maker + 1] = fieldClass;
+    of.forEach((maker, document) => {
+      if (classes[maker] >= 0) add(document, classes[maker]);
+    });
+  }
+
+  /** Posting lists of what a word may mean, fetched side by side. @param {Term} term */
+  async #lists(term) {
+    /** @type {Set<string>} */
+    const cold = new Set();
+    const coldMax = (term.candidates[0]?.weight ?? 0) >= 1000 ? 1 : COLD_SHARDS_MAX;
+    let incomplete = false;
+    const wanted = term.candidates.map(async ({ term: word }, at) => {
+      const hot = this.hot.list(word);
+      const shard = hot ? undefined : this.#shardOf(word);
+      if (!hot && (shard === undefined || (!cold.has(shard) && cold.size >= coldMax))) return [];
+      if (shard !== undefined) cold.add(shard);
+      try {
+        const list = await this.#wholeList(hot ?? (await this.#blockOf(word))?.list(word));
+        return list ? [{ list, at }] : [];
+      } catch (error) {
+        if (error instanceof StaleIndex) throw error;
+        incomplete = true;
+        return [];
+      }
+    });
+    const found = (await Promise.all(wanted)).flat();
+    return { found, incomplete };
+  }
+
+  /** The list itself, or the file that holds it. @param {Bytes | undefined} list */
+  async #wholeList(list) {
+    if (!list || list.bytes[list.at] !== 0) return list;
+    list.byte();
+    return new Bytes(await this.load(`p-${this.head.lists[list.number()]}.bin`));
+  }
+
+  /**
+   * Adds up the words and parts the documents into those with all and those with most.
+   * @param {Term[]} terms @param {Postings[]} postings @param {((document: number) => boolean) | undefined} allowed
+   */
+  #score(terms, postings, allowed) {
+    const size = this.head.documents;
+    const scores = new Uint32Array(size);
+    const covered = new Uint16Array(size);
+    const inTitle = new Uint8Array(size);
+    const leads = new Uint8Array(size);
+    const weights = postings.map(({ best, which, classes, documents }, at) => {
+      const rare = rarity(size, documents.length);
+      const factor = 614 + 11 * rare;
+      for (const document of documents) {
+        scores[document] += Math.floor((best[document] * factor) / 1024);
+        covered[document] |= 1 << at;
+        const asTyped = terms[at].candidates[which[document]].weight >= 900;
+        if (asTyped && classes[document] >= TITLE) inTitle[document] += 1;
+        if (at === 0 && classes[document] === TITLE_START) leads[document] |= 1;
+        if (at === 1 && classes[document] === TITLE_SECOND) leads[document] |= 2;
+      }
+      const certainty = terms[at].candidates[0]?.weight ?? 0;
+      return documents.length === 0 ? 0 : Math.floor((rare * certainty) / 1000);
+    });
+    const all = (1 << terms.length) - 1;
+    const touched = terms.length > 0 ? [...new Set(postings.flatMap((entry) => entry.documents))] : [];
+    const documents = terms.length > 0 ? touched : allowed ? Array.from(scores.keys()) : [];
+    /** @type {number[]} */
+    const full = [];
+    /** @type {number[]} */
+    const part = [];
+    const partWeight = new Uint32Array(size);
+    for (const document of documents) {
+      if (allowed && !allowed(document)) continue;
+      const words = Math.min(terms.length, 8);
+      const isTitle = words > 0 && inTitle[document] === words && (this.qualities[document] >> 4) + 1 === words;
+      const percent = isTitle ? 115 : this.kindOf(document).weight;
+      const led = leads[document] === 3 ? 112 : 100;
+      let score = Math.floor((Math.floor((scores[document] * percent) / 100) * led) / 100);
+      if (covered[document] === all) {
+        full.push(document);
+      } else {
+        const weight = weights.reduce((sum, w, at) => sum + (((covered[document] >> at) & 1) === 1 ? w : 0), 0);
+        partWeight[document] = weight;
+        score += weight * 500;
+        part.push(document);
+      }
+      scores[document] = score;
+    }
+    const best = part.reduce((most, document) => Math.max(most, partWeight[document]), 0);
+    const reference = full.length === 0 ? best : weights.reduce((sum, weight) => sum + weight, 0);
+    const least = Math.floor((reference * PARTIAL_PERCENT) / 100);
+    const partial = part.filter((document) => partWeight[document] >= least && partWeight[document] > 0);
+    return { full, partial, scores };
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function readVocabulary(bytes) {
+  const reader = new Bytes(bytes);
+  const words = reader.words();
+  return new Vocabulary(words, reader.take(words.length));
+}
+
+/**
+ * Index of the last entry whose first part is at most `value`; -1 when there is none.
+ * @template {string | number} T @param {[T, string][]} entries @param {T} value
+ */
+function lastAtMost(entries, value) {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (entries[middle][0] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** @typedef {(term: string, weight: number, how: How) => void} Put */
+
+/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {boolean} exact @param {Put} put */
+function putPrefixes(word, open, known, exact, put) {
+  if (word.length < (open ? 2 : 3) || (exact && !open)) return;
+  const base = open ? 820 : 700;
+  // "ud" may be a word, but is more likely the beginning of one.
+  const kept = !exact ? 100 : word.length < 4 ? 90 : 70;
+  for (const at of known.beginning(word)) {
+    const other = known.words[at];
+    if (other === word) continue;
+    const share = 600 + Math.floor((400 * word.length) / other.length);
+    const weight = Math.floor((base * share) / 1000) + 4 * Math.min(known.magnitudes[at], 12);
+    put(other, Math.floor((weight * kept) / 100), "prefix");
+  }
+}
+
+/** @param {string} word @param {Vocabulary} known @param {boolean} exact @param {Put} put */
+function putRoots(word, known, exact, put) {
+  for (const root of roots(word)) {
+    if (known.has(root)) {
+      put(root, exact ? 500 : 800, "root");
+    } else if (!exact && root.length >= 4) {
+      for (const at of known.beginning(root)) {
+        if (known.words[at].length <= root.length + 3) put(known.words[at], 600, "root");
+      }
+    }
+  }
+}
+
+/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {Put} put */
+function putSpellings(word, open, known, put) {
+  if (word.length < 3) return;
+  const key = spellingKey(word);
+  known.keys().forEach((other, at) => {
+    if (other === key) put(known.words[at], 900, "spelling");
+    else if (open && key.length >= 4 && other.startsWith(key)) put(known.words[at], 650, "spelling");
+  });
+}
+
+/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {boolean} exact @param {Put} put */
+function putTypos(word, open, known, exact, put) {
+  const max = word.length >= TWO_EDITS_LETTERS ? 2 : word.length >= ONE_EDIT_LETTERS ? 1 : 0;
+  if (max === 0) return;
+  /** @type {[number, string, number][]} */
+  const near = [];
+  known.words.forEach((other, at) => {
+    if (other.length < 3 || other === word || /^[0-9]/.test(other)) return;
+    const sameStart = other.charCodeAt(0) === word.charCodeAt(0);
+    const magnitude = Math.min(known.magnitudes[at], 12);
+    /** @param {number} weight */
+    const kept = (weight) => (sameStart ? weight : Math.floor((weight * 9) / 10));
+    const count = edits(word, other, max, false);
+    if (count <= max) {
+      near.push([count, other, kept((count <= 1 ? 600 : 420) + 5 * magnitude)]);
+    } else if (open && word.length >= 5 && other.length > word.length && edits(word, other, 1, true) <= 1) {
+      near.push([2, other, kept(400 + 2 * magnitude)]);
+    }
+  });
+  const nearest = near.reduce((least, [count]) => Math.min(least, count), 3);
+  for (const [count, other, weight] of near) {
+    if (count === nearest) put(other, exact ? Math.floor((weight * 4) / 5) : weight, count <= 1 ? "typo1" : "typo2");
+  }
+}
+
+/** Two words of the index that were typed as one. @param {string} word @param {Vocabulary} known */
+function split(word, known) {
+  /** @type {[string, string] | undefined} */
+  let best;
+  let most = 0;
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const left = known.indexOf(word.slice(0, at));
+    const right = known.indexOf(word.slice(at));
+    if (left < 0 || right < 0) continue;
+    const worth = Math.min(known.magnitudes[left], known.magnitudes[right]) + 1;
+    if (worth > most) {
+      most = worth;
+      best = [word.slice(0, at), word.slice(at)];
+    }
+  }
+  return best;
+}
+
+/** Sixteen times the base-2 logarithm of how rare a word is, in whole numbers. @param {number} documents @param {number} withWord */
+function rarity(documents, withWord) {
+  const ratio = Math.floor((documents * 256) / (withWord + 1)) + 256;
+  const magnitude = 31 - Math.clz32(ratio);
+  return (magnitude - 8) * 16 + ((ratio >>> (magnitude - 4)) & 15);
+}
+
+/** A number that looks random but is the same for everyone on one day. @param {number} day @param {number} item */
+function shuffle(day, item) {
+  let mixed = Math.imul(day, 0x9e3779b1) ^ Math.imul(item, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
