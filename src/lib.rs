@@ -25,6 +25,8 @@ pub mod picture;
 pub mod search;
 #[path = "make/structured/mod.rs"]
 pub mod structured;
+pub mod lines;
+pub mod xml;
 pub mod cache;
 pub mod disk;
 // Commands.

@@ -105,7 +105,8 @@ pub fn node_at<'a>(document: &'a Document, inside: Option<&str>, path: &[&str]) 
 /// A kind as CSV: semicolons and a byte order mark, as Excel with Indonesian settings expects.
 pub fn table(listing: &Listing) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let head = std::iter::once(SLUG.to_owned()).chain(columns_of(listing.kind).iter().map(Column::key));
+    let columns = columns_of(listing.kind);
+    let head = std::iter::once(SLUG.to_owned()).chain(columns.iter().map(Column::key));
     // Writing to memory does not fail.
     let _ = writer.write_record(head);
     for (slug, cells) in &listing.rows {

@@ -252,7 +252,9 @@ fn lines_of(field: &Field, sample: &str) -> Vec<String> {
 fn keep(table: &[Field], field: &Field) -> bool {
     let any_required = table.iter().any(|field| field.required);
     let simple = !matches!(field.kind, FieldKind::Record(_));
-    if any_required { field.required } else { simple }
+    // A platform that no longer sells is still read, but nobody should start there.
+    let closed = crate::model::LinkKind::shop(field.name).is_some_and(crate::model::LinkKind::is_closed);
+    if any_required { field.required } else { simple && !closed }
 }
 
 /// The consent stays a comment until the form is signed: without it the entry cannot be published, which is right.

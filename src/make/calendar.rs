@@ -1,13 +1,11 @@
-//! Calendars (RFC 5545): all events, or one. Lines end in CRLF and are folded at 75 octets.
+//! Calendars (RFC 5545): all events, or one. Times are those of Jakarta; an event that was called off says so.
 
 use crate::bahasa::{Language, excerpt};
 use crate::config::Site;
+use crate::lines::Lines;
 use crate::model::{Catalog, Date, Event, Id, Kind, Moment, Status};
 use crate::plan::{address, files};
 use crate::schema::tables::editorial::EVENT_KIND;
-
-/// Octets of a line, its CRLF not counted.
-const LINE_MAX: usize = 75;
 
 /// All events, in order of their start.
 pub fn all(catalog: &Catalog, site: &Site, language: Language, today: Date) -> String {
@@ -52,7 +50,7 @@ fn write(name: &str, own: Option<&str>, site: &Site, language: Language, today: 
     out.plain("END:VTIMEZONE");
     events.iter().for_each(|event| event_lines(&mut out, site, language, today, event));
     out.plain("END:VCALENDAR");
-    out.text
+    out.finish()
 }
 
 fn event_lines(out: &mut Lines, site: &Site, language: Language, today: Date, event: &Event) {
@@ -132,64 +130,4 @@ fn utc(day: Date) -> String {
 fn host(site: &Site) -> &str {
     let host = site.base.origin.split_once("://").map_or(site.base.origin.as_str(), |(_, host)| host);
     host.split(':').next().unwrap_or(host)
-}
-
-/// Content lines.
-#[derive(Default)]
-struct Lines {
-    text: String,
-}
-
-impl Lines {
-    /// A line whose value needs no escaping.
-    fn plain(&mut self, line: &str) {
-        let mut room = LINE_MAX;
-        for sign in line.chars().filter(|sign| !sign.is_control()) {
-            let length = sign.len_utf8();
-            if length > room {
-                // A folded line begins with a space, which counts.
-                self.text.push_str("\r\n ");
-                room = LINE_MAX - 1;
-            }
-            self.text.push(sign);
-            room -= length;
-        }
-        self.text.push_str("\r\n");
-    }
-
-    /// A property of type TEXT.
-    fn text(&mut self, name: &str, value: &str) {
-        let mut line = format!("{name}:");
-        for sign in value.replace("\r\n", "\n").chars() {
-            match sign {
-                '\\' | ';' | ',' => line.extend(['\\', sign]),
-                '\n' => line.push_str("\\n"),
-                sign => line.push(sign),
-            }
-        }
-        self.plain(&line);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_folded_at_75_octets_between_characters() {
-        let mut out = Lines::default();
-        out.text("SUMMARY", &"é🌶,".repeat(40));
-        for line in out.text.split("\r\n") {
-            assert!(line.len() <= 75, "{} octets", line.len());
-        }
-        let unfolded = out.text.replace("\r\n ", "");
-        assert_eq!(unfolded, format!("SUMMARY:{}\r\n", "é🌶\\,".repeat(40)));
-    }
-
-    #[test]
-    fn a_text_cannot_start_a_line_of_its_own() {
-        let mut out = Lines::default();
-        out.text("SUMMARY", "a\r\nEND:VEVENT\u{85}x\u{7}");
-        assert_eq!(out.text, "SUMMARY:a\\nEND:VEVENTx\r\n");
-    }
 }

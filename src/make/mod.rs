@@ -1,7 +1,19 @@
-//! Jobs to outputs, one file per kind of output; none imports another.
+//! Jobs to outputs, one file per kind of output; none imports another but `machine`, which gathers what only machines read.
 
 pub mod asset;
+pub mod calendar;
+pub mod channels;
+pub mod compress;
+pub mod feed;
+pub mod host;
+pub mod llms;
 pub mod machine;
+pub mod manifest;
+pub mod open_data;
+pub mod opensearch;
 pub mod page;
 pub mod picture;
+pub mod robots;
 pub mod search;
+pub mod sitemap;
+pub mod vcard;

@@ -3,11 +3,9 @@
 
 use crate::bahasa::Language;
 use crate::config::Site;
+use crate::lines::Lines;
 use crate::model::{Business, Catalog, Common, Cooperative, Id, Kind, LinkRole, Mentor, Phone, Presence};
 use crate::plan::address;
-
-/// Octets of a line, its CRLF not counted.
-const LINE_MAX: usize = 75;
 
 /// The card of a UMKM; none without any allowed way to reach it.
 pub fn business(catalog: &Catalog, site: &Site, id: Id<Business>) -> Option<String> {
@@ -47,14 +45,14 @@ fn maker(
     let locality = locality.into_iter().flatten().collect::<Vec<_>>().join(", ");
     card.address(presence.street.as_deref().unwrap_or_default(), &locality, &site.city.id, postcode.unwrap_or_default());
     if let Some(point) = presence.point {
-        card.raw(&format!("GEO:{};{}", point.latitude(), point.longitude()));
+        card.lines.plain(&format!("GEO:{};{}", point.latitude(), point.longitude()));
     }
     card.url(&site.base.absolute(&address::entry(kind, &common.slug, Language::Id)));
     for link in presence.social.iter().filter(|link| link.kind().role() == LinkRole::Website) {
         card.url(link.address());
     }
     if let Some(summary) = &common.summary {
-        card.text("NOTE", &[&summary.id]);
+        card.lines.text("NOTE", &summary.id);
     }
     Some(card.finish())
 }
@@ -71,7 +69,7 @@ pub fn mentor(catalog: &Catalog, site: &Site, id: Id<Mentor>) -> Option<String> 
     let mut card = Card::new(institution.unwrap_or(&site.office.name), Some(name));
     card.phone("CELL", facts.whatsapp.as_ref());
     card.email(facts.email.as_deref());
-    card.text("TITLE", &["Mentor"]);
+    card.lines.text("TITLE", "Mentor");
     card.url(&site.base.absolute(&address::entry(Kind::Mentor, &mentor.common.slug, Language::Id)));
     Some(card.finish())
 }
@@ -96,84 +94,52 @@ pub fn office(site: &Site) -> Option<String> {
 
 /// A card being written.
 struct Card {
-    text: String,
+    lines: Lines,
 }
 
 impl Card {
     /// The card of an organisation, or of a person in it. Phones sort by `N`, show `FN`.
     fn new(organisation: &str, person: Option<&str>) -> Card {
-        let mut card = Card { text: String::new() };
-        card.raw("BEGIN:VCARD");
-        card.raw("VERSION:3.0");
+        let mut lines = Lines::default();
+        lines.plain("BEGIN:VCARD");
+        lines.plain("VERSION:3.0");
         match person {
             Some(person) => {
-                card.text("FN", &[&format!("{person} ({organisation})")]);
-                card.text("N", &["", person, "", "", ""]);
+                lines.text("FN", &format!("{person} ({organisation})"));
+                lines.texts("N", &["", person, "", "", ""]);
             }
             None => {
-                card.text("FN", &[organisation]);
-                card.text("N", &[organisation, "", "", "", ""]);
-                card.raw("X-ABSHOWAS:COMPANY");
+                lines.text("FN", organisation);
+                lines.texts("N", &[organisation, "", "", "", ""]);
+                lines.plain("X-ABSHOWAS:COMPANY");
             }
         }
-        card.text("ORG", &[organisation]);
-        card
+        lines.text("ORG", organisation);
+        Card { lines }
     }
 
     fn phone(&mut self, kind: &str, phone: Option<&Phone>) {
         if let Some(phone) = phone {
-            self.raw(&format!("TEL;TYPE={kind}:+{}", phone.digits()));
+            self.lines.plain(&format!("TEL;TYPE={kind}:+{}", phone.digits()));
         }
     }
 
     fn email(&mut self, address: Option<&str>) {
         if let Some(address) = address {
-            self.text("EMAIL;TYPE=INTERNET", &[address]);
+            self.lines.text("EMAIL;TYPE=INTERNET", address);
         }
     }
 
     fn address(&mut self, street: &str, locality: &str, city: &str, postcode: &str) {
-        self.text("ADR;TYPE=WORK", &["", "", street, locality, city, postcode, "Indonesia"]);
+        self.lines.texts("ADR;TYPE=WORK", &["", "", street, locality, city, postcode, "Indonesia"]);
     }
 
     fn url(&mut self, url: &str) {
-        self.raw(&format!("URL:{url}"));
-    }
-
-    /// A property of texts, parted by semicolons.
-    fn text(&mut self, name: &str, parts: &[&str]) {
-        let escaped: Vec<String> = parts.iter().map(|part| escape(part)).collect();
-        self.raw(&format!("{name}:{}", escaped.join(";")));
-    }
-
-    /// A line, folded at 75 octets between characters.
-    fn raw(&mut self, line: &str) {
-        let mut room = LINE_MAX;
-        for sign in line.chars().filter(|sign| !sign.is_control()) {
-            if sign.len_utf8() > room {
-                self.text.push_str("\r\n ");
-                room = LINE_MAX - 1;
-            }
-            self.text.push(sign);
-            room -= sign.len_utf8();
-        }
-        self.text.push_str("\r\n");
+        self.lines.plain(&format!("URL:{url}"));
     }
 
     fn finish(mut self) -> String {
-        self.raw("END:VCARD");
-        self.text
+        self.lines.plain("END:VCARD");
+        self.lines.finish()
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.replace("\r\n", "\n").chars() {
-        match sign {
-            '\\' | ';' | ',' => out.extend(['\\', sign]),
-            '\n' => out.push_str("\\n"),
-            sign => out.push(sign),
-        }
-    }
-    out
 }

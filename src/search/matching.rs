@@ -245,8 +245,22 @@ fn put_typos(typed: Typed, known: &Vocabulary, exact: bool, found: &mut Found) {
             }
         }
     }
+    if near.is_empty() {
+        near = near_spellings(typed, known);
+    }
     let nearest = near.iter().map(|(edits, _, _)| *edits).min().unwrap_or(0);
     for (edits, word, weight) in near.into_iter().filter(|(edits, _, _)| *edits == nearest) {
         found.put(word, if exact { weight * 4 / 5 } else { weight }, Match::Typo { edits: edits as u8 });
     }
+}
+
+/// Words whose spelling key is one edit away: "kripk" for "keripik".
+fn near_spellings<'a>(typed: Typed, known: &'a Vocabulary) -> Vec<(usize, &'a str, u32)> {
+    let key: Vec<char> = spelling_key(typed.word).chars().collect();
+    if key.len() < 4 {
+        return Vec::new();
+    }
+    let near = |word: &str| edits(&key, &spelling_key(word).chars().collect::<Vec<char>>(), 1, false).is_some();
+    let words = known.entries(0).filter(|(word, _)| *word != typed.word && near(word));
+    words.map(|(word, magnitude)| (2, word, 400 + 2 * magnitude.min(12))).collect()
 }

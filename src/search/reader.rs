@@ -19,6 +19,10 @@ use super::words::{STOP_WORDS, query_words, shown};
 
 /// The most files of words that one typed word may fetch, when it is no word of the index.
 const COLD_SHARDS_MAX: usize = 2;
+/// Up to so many letters a beginning is looked for only among the words of the start file.
+const SHORT_LETTERS: usize = 2;
+/// A document needs at least one word in so many.
+const PARTIAL_WORDS: u32 = 3;
 /// Percent of the weight of all words that a partial match must cover.
 const PARTIAL_PERCENT: u32 = 60;
 
@@ -320,7 +324,7 @@ impl<'a> Reader<'a> {
     /// The best match of each document for one word of the query.
     fn postings_of(&self, term: &Term) -> Result<HashMap<u32, BestMatch>, ReadError> {
         let mut best = Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
-        let cold_max = if term.is_known() { 1 } else { COLD_SHARDS_MAX };
+        let cold_max = self.cold_shards_max(term);
         let mut cold: Vec<&str> = Vec::new();
         for (at, candidate) in term.candidates.iter().enumerate() {
             let block;
@@ -346,6 +350,16 @@ impl<'a> Reader<'a> {
             made.into_iter().for_each(|(document, class)| best.document(document, class));
         }
         Ok(best.matches)
+    }
+
+    /// How many files of words a word may fetch: a word of the index needs its own, the first letters of one none.
+    fn cold_shards_max(&self, term: &Term) -> usize {
+        let is_hot = |candidate: &Candidate| self.hot.list(&candidate.term).is_some();
+        match term.candidates.first() {
+            Some(best) if best.weight >= 1000 => 1,
+            _ if term.typed.chars().count() <= SHORT_LETTERS && term.candidates.iter().any(is_hot) => 0,
+            _ => COLD_SHARDS_MAX,
+        }
     }
 
     fn read_list(&self, list: &[u8], best: &mut Best) -> Result<(), ReadError> {
@@ -489,11 +503,6 @@ impl Term {
         Self { typed: typed.to_owned(), candidates: vec![candidate], lowest: FieldClass::Attribute }
     }
 
-    /// Whether the typed word itself is a word of the index.
-    fn is_known(&self) -> bool {
-        self.candidates.first().is_some_and(|best| best.weight >= 1000)
-    }
-
     fn add(&mut self, candidate: Candidate) {
         if !self.candidates.iter().any(|known| known.term == candidate.term) {
             self.candidates.push(candidate);
@@ -612,6 +621,9 @@ impl Search {
             let score = self.final_score(document, reader);
             if covered == all {
                 self.full.push((document as u32, score));
+                continue;
+            }
+            if covered.count_ones() * PARTIAL_WORDS < self.terms.len() as u32 {
                 continue;
             }
             let weight = self.weight_of(covered);

@@ -117,7 +117,7 @@ pub struct PageHead {
     pub next: Option<String>,
     /// Feeds to announce.
     pub feeds: Vec<Feed>,
-    /// Load the search script at once: the search page and lists with filters. Elsewhere it comes when a search field is touched.
+    /// Load the search script at once: only the search page. Elsewhere it comes when a search field is touched or a list is to be filtered.
     pub search: bool,
 }
 

@@ -19,7 +19,7 @@ pub struct ListPage {
     pub shape: String,
     /// Rows of static choices (sub-categories, kecamatan, price bands).
     pub chips: Vec<ChipRow>,
-    /// Filters by the search script (then `head.search` is set too); `None` where search does not serve.
+    /// Filters by the search script, which comes when they are wanted; `None` where search does not serve.
     pub filters: Option<Filters>,
     /// "Diurutkan: pilihan redaksi".
     pub order: Option<String>,

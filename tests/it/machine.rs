@@ -2,6 +2,7 @@
 //! itself what is nobody's business. Formats are parsed by other people's libraries.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use etalase::bahasa::Language;
@@ -23,12 +24,15 @@ fn today() -> Date {
     Date::new(2026, 11, 24).unwrap()
 }
 
+/// The folder of the sample site: this repository.
+fn root() -> PathBuf {
+    PathBuf::from(option_env!("ETALASE_SAMPLE_ROOT").unwrap_or(env!("CARGO_MANIFEST_DIR")))
+}
+
 fn load() -> (Catalog, Site) {
     let options = Options { today: today(), base: None, drafts: false };
     let mut problems = Problems::new();
-    let root = env!("CARGO_MANIFEST_DIR");
-    let root = option_env!("ETALASE_SAMPLE_ROOT").unwrap_or(root);
-    let loaded = pipeline::load(&Folder::new(root), &options, &mut problems).unwrap();
+    let loaded = pipeline::load(&Folder::new(root()), &options, &mut problems).unwrap();
     assert!(loaded.catalog.products.len() > 20, "the sample catalogue was not read");
     (loaded.catalog, loaded.site)
 }
@@ -131,13 +135,17 @@ fn poison(mut catalog: Catalog) -> Catalog {
     catalog.products = table(&catalog.products, |row| {
         common(&mut row.common);
         let facts = &mut row.facts;
-        [&mut facts.materials, &mut facts.ingredients, &mut facts.allergens].map(|list| each(list));
+        for list in [&mut facts.materials, &mut facts.ingredients, &mut facts.allergens] {
+            each(list);
+        }
         let texts = [
             &mut facts.custom_text, &mut facts.size, &mut facts.colour, &mut facts.pattern, &mut facts.technique,
             &mut facts.shelf_life, &mut facts.storage, &mut facts.serving, &mut facts.age,
         ];
-        texts.map(any);
-        [&mut facts.capacity, &mut facts.content, &mut facts.origin, &mut facts.sku].map(plain);
+        texts.into_iter().for_each(any);
+        for value in [&mut facts.capacity, &mut facts.content, &mut facts.origin, &mut facts.sku] {
+            plain(value);
+        }
         proofs(&mut facts.proofs);
         for variant in &mut facts.variants {
             variant.name = text();
@@ -170,12 +178,16 @@ fn poison_center(catalog: &mut Catalog) {
         for result in &mut row.facts.results {
             result.measure = both();
             (result.after, result.before) = (text(), Some(text()));
-            [&mut result.unit, &mut result.method].map(plain);
+            for value in [&mut result.unit, &mut result.method] {
+                plain(value);
+            }
         }
     });
     catalog.programmes = table(&catalog.programmes, |row| {
         common(&mut row.common);
-        [&mut row.facts.benefits, &mut row.facts.requirements, &mut row.facts.steps].map(|list| each(list));
+        for list in [&mut row.facts.benefits, &mut row.facts.requirements, &mut row.facts.steps] {
+            each(list);
+        }
         any(&mut row.facts.office);
     });
     catalog.facilities = table(&catalog.facilities, |row| {
@@ -196,22 +208,30 @@ fn poison_center(catalog: &mut Catalog) {
     catalog.mentors = table(&catalog.mentors, |row| {
         common(&mut row.common);
         plain(&mut row.facts.title);
-        [&mut row.facts.expertise, &mut row.facts.languages].map(|list| each(list));
+        for list in [&mut row.facts.expertise, &mut row.facts.languages] {
+            each(list);
+        }
     });
     catalog.fundings = table(&catalog.fundings, |row| {
         common(&mut row.common);
-        [&mut row.facts.interest, &mut row.facts.term, &mut row.facts.lender].map(any);
+        for value in [&mut row.facts.interest, &mut row.facts.term, &mut row.facts.lender] {
+            any(value);
+        }
     });
     catalog.events = table(&catalog.events, |row| {
         common(&mut row.common);
         if let Some(venue) = &mut row.facts.venue {
             venue.name = text();
-            [&mut venue.address, &mut venue.village].map(plain);
+            for value in [&mut venue.address, &mut venue.village] {
+                plain(value);
+            }
         }
     });
     catalog.news = table(&catalog.news, |row| {
         common(&mut row.common);
-        [&mut row.facts.topic, &mut row.facts.author].map(plain);
+        for value in [&mut row.facts.topic, &mut row.facts.author] {
+            plain(value);
+        }
         source(&mut row.facts.source);
     });
     catalog.stories = table(&catalog.stories, |row| common(&mut row.common));
@@ -1053,8 +1073,7 @@ fn withdrawn_entries_are_listed_for_the_operator_without_a_name() {
 #[test]
 fn share_cards_have_one_size_stay_small_and_survive_any_text() {
     let theme = |name: &str| -> Vec<u8> {
-        let root = option_env!("ETALASE_SAMPLE_ROOT").unwrap_or(env!("CARGO_MANIFEST_DIR"));
-        std::fs::read(format!("{root}/themes/etalase/assets/font/{name}")).unwrap()
+        std::fs::read(root().join("themes/etalase/assets/font").join(name)).unwrap()
     };
     let fonts = share::Fonts::new(&theme("judul.ttf"), &theme("teks.ttf")).unwrap();
     let long = "Satukatayangpanjangsekalitanpaspasidanmasihlebihpanjanglagi ".repeat(4);

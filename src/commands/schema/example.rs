@@ -7,7 +7,12 @@ use crate::schema::{Field, FieldKind};
 
 /// A good value as it would be written in an entry: on one line, or on lines of its own that start with two spaces.
 pub(crate) fn text(field: &Field) -> String {
-    if field.example.is_empty() { of_kind(&field.kind, field.name) } else { field.example.to_owned() }
+    match field.example {
+        "" => of_kind(&field.kind, field.name),
+        // A sign that means something to YAML must not stand bare at the front.
+        bare if bare.starts_with(['@', '%', '&', '*', '!', '|', '>', '`']) => format!("\"{bare}\""),
+        example => example.to_owned(),
+    }
 }
 
 fn of_kind(kind: &FieldKind, name: &str) -> String {
@@ -45,6 +50,9 @@ fn of_kind(kind: &FieldKind, name: &str) -> String {
         FieldKind::Tier => "[10, 41000]".to_owned(),
         FieldKind::Series => "{2025: 12, 2026: 20}".to_owned(),
         FieldKind::List(inner, _) => format!("[{}]", of_kind(inner, name)),
+        FieldKind::Record(table) if *table == crate::schema::tables::product::PERMIT => {
+            "{jenis: pirt, nomor: \"2063674990001-30\", diperiksa_pada: 2026-11-02}".to_owned()
+        }
         FieldKind::Record(table) => {
             let chosen: Vec<&Field> = table.iter().filter(|field| field.required).collect();
             let chosen = if chosen.is_empty() { table.iter().take(1).collect() } else { chosen };

@@ -4,7 +4,7 @@
 use super::grid::{Cell, plain_number, tidy};
 use super::lookup::Lookup;
 use crate::bahasa::Language;
-use crate::model::{Date, Kind, Phone, Price, Scalar, When, YearMonth, flag};
+use crate::model::{Date, Kind, Phone, Price, Moment, Scalar, YearMonth, flag};
 use crate::schema::{Choice, Field, FieldKind};
 
 /// The text of a cell for a field of this kind.
@@ -156,10 +156,10 @@ fn month(text: &str) -> Option<String> {
 
 fn moment(text: &str) -> Option<String> {
     let plain = text.len() == 16 && text.as_bytes().get(10) == Some(&b'T');
-    match When::read(text).ok()?.value {
-        _ if plain => Some(text.to_owned()),
-        when => Some(when.iso().chars().take(16).collect()),
+    if plain {
+        return Some(text.to_owned());
     }
+    Some(Moment::read(text).ok()?.value.iso().chars().take(16).collect())
 }
 
 fn yes_or_no(text: &str) -> Option<String> {

@@ -24,7 +24,7 @@ use crate::model::{Bilingual, Business, Common, Cooperative, Event, Id, Kind, Ph
 use crate::plan::Fixed;
 use crate::schema::tables;
 use crate::view::card::{CardRow, TeaserCard};
-use crate::view::center::{GroupedList, Group, Registration, Warning};
+use crate::view::center::{Group, GroupedList, Registration, Warning};
 use crate::view::contact::{Contact, Way};
 use crate::view::picture::Picture;
 use crate::view::text::{Badge, Chip, Day, Empty, Fact, Link, Words};
@@ -103,9 +103,21 @@ pub fn words(desk: &Desk<'_>, texts: &[Bilingual]) -> Vec<Words> {
 /// Several texts as one: in the page's language when all are translated, else in Indonesian.
 pub fn joined(desk: &Desk<'_>, texts: &[Bilingual]) -> Option<Words> {
     let translated = texts.iter().all(|text| text.get(desk.language).1 == desk.language);
-    let list: Vec<&str> = texts.iter().map(|text| if translated { text.text(desk.language) } else { &text.id }).collect();
+    let list: Vec<&str> =
+        texts.iter().map(|text| if translated { text.text(desk.language) } else { &text.id }).collect();
     let text = list.join(", ");
     (!text.is_empty()).then(|| if translated { Words::new(text) } else { desk.indonesian(&text) })
+}
+
+/// The text with a capital first: many short texts are written as they would stand in a sentence.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Words with a capital first.
+pub fn titled(words: Words) -> Words {
+    Words { text: capital(&words.text), ..words }
 }
 
 /// A link to an entry by its name.
@@ -194,9 +206,11 @@ pub fn registration(desk: &Desk<'_>, given: Option<&crate::model::Registration>)
     let Some(given) = given else { return Registration { closed, ..Registration::default() } };
     let over = given.until.is_some_and(|last| last < desk.today);
     let is_closed = over || given.status == Some("tutup");
-    let link = given.url.as_ref().filter(|_| !desk.site.sample && !is_closed).map(|url| {
-        desk.link(desk.fill("layanan.daftar_di", &[("host", host(url))]), url.clone())
-    });
+    let link = given
+        .url
+        .as_ref()
+        .filter(|_| !desk.site.sample && !is_closed)
+        .map(|url| desk.link(desk.fill("layanan.daftar_di", &[("host", host(url))]), url.clone()));
     Registration {
         state: state_badge(desk, given),
         until: given.until.map(|last| desk.fill("agenda.batas", &[("tanggal", &last.display(desk.language))])),
@@ -244,7 +258,8 @@ pub fn event_rows(desk: &Desk<'_>, events: &[Id<Event>], titles: [&str; 2]) -> [
     let mut listed: Vec<(Id<Event>, &Event)> = events.iter().map(|id| (*id, desk.catalog.events.get(*id))).collect();
     listed.retain(|(_, event)| is_listed(&event.common));
     listed.sort_by_key(|(_, event)| event.facts.start);
-    let (past, coming): (Vec<_>, Vec<_>) = listed.into_iter().partition(|(_, event)| super::editorial::event::is_past(desk, event));
+    let (past, coming): (Vec<_>, Vec<_>) =
+        listed.into_iter().partition(|(_, event)| super::editorial::event::is_past(desk, event));
     let cards = |events: &mut dyn Iterator<Item = &(Id<Event>, &Event)>| -> Vec<String> {
         events.take(ROW).map(|(id, _)| desk.card(Card::Event(*id))).collect()
     };
@@ -254,7 +269,10 @@ pub fn event_rows(desk: &Desk<'_>, events: &[Id<Event>], titles: [&str; 2]) -> [
 }
 
 /// Cards of makers.
-pub fn maker_cards(desk: &Desk<'_>, makers: impl IntoIterator<Item = Seller<Id<Business>, Id<Cooperative>>>) -> Vec<String> {
+pub fn maker_cards(
+    desk: &Desk<'_>,
+    makers: impl IntoIterator<Item = Seller<Id<Business>, Id<Cooperative>>>,
+) -> Vec<String> {
     let one = |maker| match maker {
         Seller::Business(id) => desk.card(Card::Business(id)),
         Seller::Cooperative(id) => desk.card(Card::Cooperative(id)),
@@ -313,12 +331,19 @@ pub fn number(desk: &Desk<'_>, value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::host;
+    use super::{capital, host};
 
     #[test]
     fn host_is_what_stands_between_scheme_and_path() {
         assert_eq!(host("https://www.example.go.id/pembiayaan?x=1"), "www.example.go.id");
         assert_eq!(host("http://example.id#a"), "example.id");
         assert_eq!(host("example.id"), "example.id");
+    }
+
+    #[test]
+    fn only_the_first_letter_grows() {
+        assert_eq!(capital("élan vital"), "Élan vital");
+        assert_eq!(capital("P-IRT"), "P-IRT");
+        assert_eq!(capital(""), "");
     }
 }

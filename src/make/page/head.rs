@@ -7,6 +7,7 @@ use super::desk::Desk;
 use crate::bahasa::{Language, excerpt};
 use crate::model::{Bilingual, Common, Kind, SellerId, Status};
 use crate::plan::{Fixed, PageJob, Subject, address};
+use crate::plan::files::FeedKind;
 use crate::structured;
 use crate::view::Page;
 use crate::view::chrome::{Alternate, Feed, Frame, LanguageSwitch, OgImage, PageHead};
@@ -141,15 +142,15 @@ impl<'a> Parts<'a> {
 
     fn feeds(&self) -> Vec<Feed> {
         let desk = self.desk;
-        let atom = |title: &str, fixed: Fixed| Feed {
+        let atom = |title: &str, fixed: FeedKind| Feed {
             title: format!("{title} · {}", desk.site.name.text(desk.language)),
             mime: "application/atom+xml".to_owned(),
-            url: format!("{}atom.xml", desk.fixed(fixed)),
+            url: desk.href(&fixed.path(desk.language)),
         };
         match self.job.subject {
-            Subject::Fixed(Fixed::Home | Fixed::News) | Subject::Entry(Kind::News, _) => vec![atom(desk.t("nav.kabar"), Fixed::News)],
-            Subject::Products(1) => vec![atom(desk.t("nav.produk"), Fixed::Products)],
-            Subject::Fixed(Fixed::Events) => vec![atom(desk.t("nav.agenda"), Fixed::Events)],
+            Subject::Fixed(Fixed::Home | Fixed::News) | Subject::Entry(Kind::News, _) => vec![atom(desk.t("nav.kabar"), FeedKind::News)],
+            Subject::Products(1) => vec![atom(desk.t("nav.produk"), FeedKind::Products)],
+            Subject::Fixed(Fixed::Events) => vec![atom(desk.t("nav.agenda"), FeedKind::Events)],
             _ => Vec::new(),
         }
     }

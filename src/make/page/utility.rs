@@ -142,7 +142,10 @@ pub fn free(desk: &Desk<'_>, index: u32) -> FreePage {
         printable: slug == "cara-daftar",
         ..FreePage::default()
     };
-    if matches!(slug, "tentang" | "cara-daftar" | "privasi") {
+    if slug == "tentang" {
+        return super::editorial::about::complete(desk, view);
+    }
+    if matches!(slug, "cara-daftar" | "privasi") {
         let greeting = desk.language.pick("Halo, saya ingin bertanya.", "Hello, I have a question.");
         view.contact = Some(office_contact(desk, greeting));
         view.contact_title = Some(desk.site.office.name.clone());

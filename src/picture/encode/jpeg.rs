@@ -1,4 +1,4 @@
-//! Baseline JPEG with optimised Huffman tables, straight from planes.
+//! Progressive JPEG with optimised Huffman tables, straight from planes: smaller than baseline, and read by every browser.
 
 use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType, SamplingFactor};
 
@@ -17,6 +17,7 @@ pub(in crate::picture) fn encode(planes: &Planes, quality: u8) -> Result<Vec<u8>
     let mut encoder = Encoder::new(&mut file, quality.clamp(1, 100));
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     encoder.set_optimized_huffman_tables(true);
+    encoder.set_progressive(true);
     encoder.encode_image(Rows(planes)).map_err(Refusal::not_encoded)?;
     Ok(file)
 }

@@ -15,7 +15,8 @@ const OTHERS: usize = 3;
 
 /// All facilities, by state.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let all: Vec<(Id<Facility>, &Facility)> = desk.catalog.facilities.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
+    let all: Vec<(Id<Facility>, &Facility)> =
+        desk.catalog.facilities.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
     let group = |id: &str| Group {
         id: id.to_owned(),
         title: desk.strings.get(&format!("fasil.kelompok_{id}")).to_owned(),
@@ -66,7 +67,8 @@ pub fn teaser(desk: &Desk<'_>, id: Id<Facility>) -> TeaserCard {
 pub fn view(desk: &Desk<'_>, id: Id<Facility>) -> FacilityPage {
     let entry = desk.catalog.facilities.get(id);
     let (common, facts) = (&entry.common, &entry.facts);
-    let not_yet = (state(entry) != "beroperasi").then(|| desk.strings.get(&format!("fasil.{}_isi", state(entry))).to_owned());
+    let not_yet =
+        (state(entry) != "beroperasi").then(|| desk.strings.get(&format!("fasil.{}_isi", state(entry))).to_owned());
     let ready = not_yet.is_none();
     let (label, text) = if ready { ("fasil.wa", "fasil.wa_isi") } else { ("beli.wa_tanya", "fasil.wa_kapan") };
     let count = desk.catalog.facilities.len();
@@ -87,7 +89,11 @@ pub fn view(desk: &Desk<'_>, id: Id<Facility>) -> FacilityPage {
         rules: super::words(desk, &facts.rules),
         body: desk.prose(&common.body),
         contact: super::office_about(desk, Kind::Facility, common, label, text),
-        others: row(desk.t("fasil.lain"), others.map(|other| card(desk, other)).collect(), see_all(desk, Fixed::Facilities)),
+        others: row(
+            desk.t("fasil.lain"),
+            others.map(|other| card(desk, other)).collect(),
+            see_all(desk, Fixed::Facilities),
+        ),
         updated: super::updated(desk, common),
         report_url: super::report(desk, &desk.entry(Kind::Facility, &common.slug)),
     }

@@ -12,7 +12,8 @@ use crate::view::text::{Chip, Words};
 /// All working groups.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
     let listed = desk.catalog.groups.iter().filter(|(_, entry)| is_listed(&entry.common));
-    let cards: Vec<String> = listed.map(|(id, _)| desk.card(Card::Teaser(Kind::WorkingGroup, id.index() as u32))).collect();
+    let cards: Vec<String> =
+        listed.map(|(id, _)| desk.card(Card::Teaser(Kind::WorkingGroup, id.index() as u32))).collect();
     let page = GroupedList {
         title: Words::new(desk.t("nav.pokja")),
         lead: Some(Words::new(desk.t("kelompok.isi"))),
@@ -70,7 +71,12 @@ pub fn view(desk: &Desk<'_>, id: Id<WorkingGroup>) -> WorkingGroupPage {
         body: desk.prose(&common.body),
         goals: facts.goals.iter().map(|given| goal(desk, given)).collect(),
         notes: notes.iter().map(|(day, text)| Note { date: desk.day(*day), text: desk.indonesian(text) }).collect(),
-        members: entry.links.members.iter().map(|id| chip_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common)).collect(),
+        members: entry
+            .links
+            .members
+            .iter()
+            .map(|id| chip_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common))
+            .collect(),
         programmes: row(desk.t("kelompok.program"), programme_cards, see_all(desk, Fixed::Programmes)),
         innovations: row(desk.t("kelompok.inovasi"), innovation_cards, see_all(desk, Fixed::Innovations)),
         contact: super::office_about(desk, Kind::WorkingGroup, common, "beli.wa_tanya", "pusat.wa_isi"),
@@ -87,7 +93,8 @@ fn others(desk: &Desk<'_>, id: Id<WorkingGroup>) -> Vec<Chip> {
 
 fn goal(desk: &Desk<'_>, goal: &crate::model::Goal) -> Goal {
     let target = super::number(desk, goal.target);
-    let percent = goal.reached.filter(|_| goal.target > 0.0).map(|reached| (reached / goal.target * 100.0).round().max(0.0));
+    let percent =
+        goal.reached.filter(|_| goal.target > 0.0).map(|reached| (reached / goal.target * 100.0).round().max(0.0));
     let value = match goal.reached {
         Some(reached) => desk.fill("kelompok.dari", &[("capaian", &super::number(desk, reached)), ("target", &target)]),
         None => desk.fill("kelompok.target", &[("target", &target)]),

@@ -24,7 +24,11 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         id: progress.word().to_owned(),
         title: desk.strings.get(&format!("pusat.kelompok_{}", progress.word())).to_owned(),
         note: None,
-        cards: all.iter().filter(|(_, entry)| entry.facts.progress == progress).map(|(id, _)| card(desk, *id)).collect(),
+        cards: all
+            .iter()
+            .filter(|(_, entry)| entry.facts.progress == progress)
+            .map(|(id, _)| card(desk, *id))
+            .collect(),
     };
     let page = GroupedList {
         title: Words::new(desk.t("nav.inovasi")),
@@ -78,7 +82,8 @@ pub fn view(desk: &Desk<'_>, id: Id<Innovation>) -> InnovationPage {
     let (common, facts) = (&entry.common, &entry.facts);
     let stopped = (facts.progress == Progress::Discontinued).then(|| desk.t("pusat.berhenti").to_owned());
     let products = desk.catalog.back.innovation_products.get(id);
-    let shown = desk.plan.order.sorted(products).into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common));
+    let shown =
+        desk.plan.order.sorted(products).into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common));
     let product_cards = desk.product_cards(shown.take(super::ROW));
     InnovationPage {
         id: common.slug.to_string(),
@@ -100,7 +105,11 @@ pub fn view(desk: &Desk<'_>, id: Id<Innovation>) -> InnovationPage {
         downloads: facts
             .downloads
             .iter()
-            .map(|file| Download { label: desk.indonesian(&file.name), url: file_url(desk, &file.path), meta: "PDF".to_owned() })
+            .map(|file| Download {
+                label: desk.indonesian(&file.name),
+                url: file_url(desk, &file.path),
+                meta: "PDF".to_owned(),
+            })
             .collect(),
         contact: super::office_about(desk, Kind::Innovation, common, "beli.wa_tanya", "pusat.wa_isi"),
         contact_note: desk.t("pusat.coba").to_owned(),
@@ -135,14 +144,16 @@ fn readiness(desk: &Desk<'_>, entry: &Innovation) -> Readiness {
 
 fn relations(desk: &Desk<'_>, entry: &Innovation) -> Vec<Fact> {
     let links = &entry.links;
-    let partners = links.developers.iter().map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common));
+    let partners =
+        links.developers.iter().map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common));
     let developer = entry.facts.developer.as_ref();
     let developers = Fact {
         links: partners.collect(),
         ..fact(desk.t("pusat.pengembang"), developer.map(|text| desk.words(text)).unwrap_or_default())
     };
     let group = links.group.map(|id| link_to(desk, Kind::WorkingGroup, &desk.catalog.groups.get(id).common));
-    let programmes = links.programmes.iter().map(|id| link_to(desk, Kind::Programme, &desk.catalog.programmes.get(*id).common));
+    let programmes =
+        links.programmes.iter().map(|id| link_to(desk, Kind::Programme, &desk.catalog.programmes.get(*id).common));
     let mut facts = Vec::new();
     if !developers.links.is_empty() || developer.is_some() {
         facts.push(developers);
@@ -165,7 +176,7 @@ fn outcome(desk: &Desk<'_>, result: &Measurement) -> Outcome {
     let read = |text: &str| Decimal::read(text).ok().map(|reading| reading.value);
     let numbers = result.before.as_deref().and_then(read).zip(read(&result.after));
     Outcome {
-        label: desk.words(&result.measure),
+        label: super::titled(desk.words(&result.measure)),
         before: result.before.as_deref().map(|text| figure(desk, text, result.unit.as_deref())),
         after: figure(desk, &result.after, result.unit.as_deref()),
         change: numbers.and_then(|(before, after)| change(desk, before.thousandths(), after.thousandths())),

@@ -43,7 +43,7 @@ pub fn teaser(desk: &Desk<'_>, id: Id<Mentor>) -> TeaserCard {
     let plain = plain_teaser(desk, Kind::Mentor, &entry.common);
     TeaserCard {
         title: name(desk, entry),
-        kicker: Some(first.join(", ")).filter(|text| !text.is_empty()),
+        kicker: Some(super::capital(&first.join(", "))).filter(|text| !text.is_empty()),
         picture: plain.picture.clone().filter(|_| entry.facts.consent.allows(Scope::OwnerPhoto)),
         ..plain
     }
@@ -62,7 +62,8 @@ fn name(desk: &Desk<'_>, entry: &Mentor) -> Words {
 pub fn view(desk: &Desk<'_>, id: Id<Mentor>) -> MentorPage {
     let entry = desk.catalog.mentors.get(id);
     let (common, facts) = (&entry.common, &entry.facts);
-    let institution = entry.links.institution.map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(id).common));
+    let institution =
+        entry.links.institution.map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(id).common));
     let [events, past_events] =
         super::event_rows(desk, desk.catalog.back.mentor_events.get(id), ["pendamping.acara", "layanan.acara_lewat"]);
     let count = desk.catalog.mentors.len();
@@ -74,13 +75,17 @@ pub fn view(desk: &Desk<'_>, id: Id<Mentor>) -> MentorPage {
         summary: desk.maybe_words(&common.summary),
         picture: desk.described_picture(common, "card").filter(|_| facts.consent.allows(Scope::OwnerPhoto)),
         institution: institution.clone(),
-        expertise: super::words(desk, &facts.expertise),
+        expertise: facts.expertise.iter().map(|text| super::titled(desk.words(text))).collect(),
         facts: details(desk, entry, institution),
         contact: contact(desk, entry),
         body: desk.prose(&common.body),
         events,
         past_events,
-        others: row(desk.t("pendamping.lain"), others.map(|other| card(desk, other)).collect(), see_all(desk, Fixed::Mentors)),
+        others: row(
+            desk.t("pendamping.lain"),
+            others.map(|other| card(desk, other)).collect(),
+            see_all(desk, Fixed::Mentors),
+        ),
         updated: super::updated(desk, common),
         report_url: super::report(desk, &desk.entry(Kind::Mentor, &common.slug)),
     }

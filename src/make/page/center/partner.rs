@@ -17,7 +17,8 @@ use crate::view::text::{Fact, Link, Words};
 
 /// All partners, by kind.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let all: Vec<(Id<Partner>, &Partner)> = desk.catalog.partners.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
+    let all: Vec<(Id<Partner>, &Partner)> =
+        desk.catalog.partners.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
     let group = |kind: &str| Group {
         id: kind.replace('_', "-"),
         title: desk.strings.get(&format!("lembaga.{kind}")).to_owned(),
@@ -81,8 +82,10 @@ pub fn view(desk: &Desk<'_>, id: Id<Partner>) -> PartnerPage {
     let back = &desk.catalog.back;
     let catalog = desk.catalog;
     let (source, source_url) = entry.facts.source.as_ref().map(|given| super::source(desk, given)).unzip();
-    let programmes = teasers(desk, Kind::Programme, back.partner_programmes.get(id), |id| &catalog.programmes.get(id).common);
-    let innovations = teasers(desk, Kind::Innovation, back.partner_innovations.get(id), |id| &catalog.innovations.get(id).common);
+    let programmes =
+        teasers(desk, Kind::Programme, back.partner_programmes.get(id), |id| &catalog.programmes.get(id).common);
+    let innovations =
+        teasers(desk, Kind::Innovation, back.partner_innovations.get(id), |id| &catalog.innovations.get(id).common);
     let mentors = teasers(desk, Kind::Mentor, back.partner_mentors.get(id), |id| &catalog.mentors.get(id).common);
     PartnerPage {
         id: common.slug.to_string(),
@@ -94,7 +97,12 @@ pub fn view(desk: &Desk<'_>, id: Id<Partner>) -> PartnerPage {
         source,
         source_url: source_url.flatten().filter(|_| !desk.site.sample),
         body: desk.prose(&common.body),
-        groups: back.partner_groups.get(id).iter().map(|id| chip_to(desk, Kind::WorkingGroup, &catalog.groups.get(*id).common)).collect(),
+        groups: back
+            .partner_groups
+            .get(id)
+            .iter()
+            .map(|id| chip_to(desk, Kind::WorkingGroup, &catalog.groups.get(*id).common))
+            .collect(),
         programmes: row(desk.t("lembaga.program"), programmes, see_all(desk, Fixed::Programmes)),
         innovations: row(desk.t("lembaga.inovasi"), innovations, see_all(desk, Fixed::Innovations)),
         mentors: row(desk.t("lembaga.mentor"), mentors, see_all(desk, Fixed::Mentors)),

@@ -68,7 +68,13 @@ pub fn teaser(desk: &Desk<'_>, id: Id<Programme>) -> TeaserCard {
     TeaserCard {
         kicker: Some(fields(desk, entry)).filter(|text| !text.is_empty()),
         meta,
-        badges: entry.facts.registration.as_ref().and_then(|given| super::state_badge(desk, given)).into_iter().collect(),
+        badges: entry
+            .facts
+            .registration
+            .as_ref()
+            .and_then(|given| super::state_badge(desk, given))
+            .into_iter()
+            .collect(),
         ..plain_teaser(desk, Kind::Programme, &entry.common)
     }
 }
@@ -85,8 +91,11 @@ pub fn view(desk: &Desk<'_>, id: Id<Programme>) -> ProgrammePage {
     let (common, facts) = (&entry.common, &entry.facts);
     let back = &desk.catalog.back;
     let businesses = back.programme_businesses.get(id).iter().map(|id| Seller::Business(*id));
-    let innovations = teasers(desk, Kind::Innovation, back.programme_innovations.get(id), |id| &desk.catalog.innovations.get(id).common);
-    let [events, past_events] = super::event_rows(desk, back.programme_events.get(id), ["layanan.acara", "layanan.acara_lewat"]);
+    let innovations = teasers(desk, Kind::Innovation, back.programme_innovations.get(id), |id| {
+        &desk.catalog.innovations.get(id).common
+    });
+    let [events, past_events] =
+        super::event_rows(desk, back.programme_events.get(id), ["layanan.acara", "layanan.acara_lewat"]);
     let url = desk.entry(Kind::Programme, &common.slug);
     let message = desk.fill("layanan.wa_isi", &[("nama", common.name.text(desk.language))]);
     let number = facts.registration.as_ref().and_then(|given| given.whatsapp.as_ref());
@@ -127,7 +136,8 @@ fn details(desk: &Desk<'_>, entry: &Programme) -> Vec<Fact> {
 
 fn relations(desk: &Desk<'_>, entry: &Programme) -> Vec<Fact> {
     let group = entry.links.group.map(|id| link_to(desk, Kind::WorkingGroup, &desk.catalog.groups.get(id).common));
-    let partners = entry.links.partners.iter().map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common));
+    let partners =
+        entry.links.partners.iter().map(|id| link_to(desk, Kind::Partner, &desk.catalog.partners.get(*id).common));
     let rows = [
         linked_fact(desk.t("pusat.pokja"), group.into_iter().collect()),
         linked_fact(desk.t("layanan.mitra"), partners.collect()),

@@ -1,46 +1,29 @@
 //! Parts of the page about the site: the commitment, the state of the center, its offices, figures, ways on.
 
-use super::super::center::{fact, office, programme, partner::invitation};
+use super::super::center::{fact, office, partner::invitation, programme};
 use super::super::desk::Desk;
 use super::impact;
 use crate::plan::Fixed;
-use crate::view::block::{Callout, Figure, Quote};
-use crate::view::contact::Contact;
+use crate::view::block::{Callout, Quote};
 use crate::view::text::{Fact, Link, Words};
+use crate::view::utility::FreePage;
 
 /// Figures on the page about the site; the rest stands on the page of figures.
 const FIGURES: usize = 4;
 
-/// What the page about the site adds to the text of the entry.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct About {
-    /// A dated, sourced statement; never shown as one of today.
-    pub quote: Option<Quote>,
-    /// State of the building, offices.
-    pub facts: Vec<Fact>,
-    /// Some counted figures.
-    pub figures: Vec<Figure>,
-    /// The office.
-    pub contact: Contact,
-    /// Title above the contact.
-    pub contact_title: String,
-    /// Ways on.
-    pub callouts: Vec<Callout>,
-}
-
-/// Builds these parts.
-pub fn parts(desk: &Desk<'_>) -> About {
+/// Adds these parts to the page of the entry.
+pub fn complete(desk: &Desk<'_>, page: FreePage) -> FreePage {
     let url = desk.fixed(Fixed::About);
     let mut facts: Vec<Fact> = impact::facilities(desk).into_iter().collect();
     facts.extend(offices(desk));
     let mut figures = impact::figures(desk);
     figures.truncate(FIGURES);
-    About {
+    FreePage {
         quote: commitment(desk),
         facts,
         figures,
-        contact: office(desk, desk.t("beli.wa_tanya"), desk.t("hitung.wa_isi"), &url, None),
-        contact_title: desk.t("pusat.hubungi").to_owned(),
+        contact: Some(office(desk, desk.t("beli.wa_tanya"), desk.t("hitung.wa_isi"), &url, None)),
+        contact_title: Some(desk.site.office.name.clone()),
         callouts: vec![
             Callout {
                 title: desk.t("nav.dampak").to_owned(),
@@ -50,11 +33,12 @@ pub fn parts(desk: &Desk<'_>) -> About {
             programme::register(desk),
             invitation(desk),
         ],
+        ..page
     }
 }
 
 /// The statement in `situs.yaml`, with its day and source.
-pub fn commitment(desk: &Desk<'_>) -> Option<Quote> {
+fn commitment(desk: &Desk<'_>) -> Option<Quote> {
     let given = desk.site.commitment.as_ref()?;
     let year = given.source.date.map(|day| day.year().to_string());
     let role = match year {
@@ -65,7 +49,10 @@ pub fn commitment(desk: &Desk<'_>) -> Option<Quote> {
     Some(Quote {
         text: desk.words(&given.text),
         by: format!("{}, {role}", given.by),
-        source: Some(Link { label: medium, url: given.source.url.clone().filter(|_| !desk.site.sample).unwrap_or_default() }),
+        source: Some(Link {
+            label: medium,
+            url: given.source.url.clone().filter(|_| !desk.site.sample).unwrap_or_default(),
+        }),
         date: given.source.date.map(|day| desk.day(day)),
     })
 }

@@ -1,7 +1,10 @@
 //! Events: what is coming, the archive, a page for each.
 
 use super::super::cards::Card;
-use super::super::center::{archived, chip_to, cost, fact, grouped, is_listed, link_to, more_photos, registration, report, row, targets, updated};
+use super::super::center::{
+    archived, chip_to, cost, fact, grouped, is_listed, link_to, more_photos, registration, report, row, targets,
+    updated,
+};
 use super::super::desk::Desk;
 use super::super::shared::{self, badge};
 use crate::bahasa::{clock, month_name, month_short};
@@ -31,7 +34,8 @@ pub fn is_past(desk: &Desk<'_>, event: &Event) -> bool {
 
 /// Events of the lists, first to last.
 fn listed<'a>(desk: &Desk<'a>, past: bool) -> Vec<(Id<Event>, &'a Event)> {
-    let mut all: Vec<(Id<Event>, &Event)> = desk.catalog.events.iter().filter(|(_, event)| is_listed(&event.common)).collect();
+    let mut all: Vec<(Id<Event>, &Event)> =
+        desk.catalog.events.iter().filter(|(_, event)| is_listed(&event.common)).collect();
     all.retain(|(_, event)| is_past(desk, event) == past);
     all.sort_by_key(|(id, event)| (event.facts.start, *id));
     all
@@ -80,14 +84,15 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         subscriptions: vec![Subscription { icon: "kalender".to_owned(), link: calendar }],
         ..GroupedList::default()
     };
-    titled(grouped(desk, page, groups.clone()), &groups)
+    keep_titles(grouped(desk, page, groups.clone()), &groups)
 }
 
 /// A list by time keeps its titles even when there is one group: the month or year says when.
-pub fn titled(page: GroupedList, groups: &[Group]) -> GroupedList {
+pub fn keep_titles(page: GroupedList, groups: &[Group]) -> GroupedList {
     let single = page.groups.len() == 1;
     let restored = page.groups.into_iter().map(|group| {
-        let title = groups.iter().find(|other| other.id == group.id).map(|other| other.title.clone()).unwrap_or_default();
+        let title =
+            groups.iter().find(|other| other.id == group.id).map(|other| other.title.clone()).unwrap_or_default();
         if single { Group { title, ..group } } else { group }
     });
     GroupedList { groups: restored.collect(), ..page }
@@ -116,7 +121,7 @@ pub fn archive(desk: &Desk<'_>) -> GroupedList {
         empty: Some(Empty { title: desk.t("acara.arsip_kosong").to_owned(), hint: None, links: vec![back] }),
         ..GroupedList::default()
     };
-    titled(grouped(desk, page, groups.clone()), &groups)
+    keep_titles(grouped(desk, page, groups.clone()), &groups)
 }
 
 fn kind(desk: &Desk<'_>, event: &Event) -> String {
@@ -178,7 +183,8 @@ fn badges(desk: &Desk<'_>, event: &Event) -> Vec<Badge> {
         _ => None,
     };
     let free = (event.facts.cost == Some(0)).then(|| badge(desk.t("prog.gratis"), "good"));
-    let online = (event.facts.online.is_some() && event.facts.venue.is_some()).then(|| badge(desk.t("agenda.daring"), "plain"));
+    let online =
+        (event.facts.online.is_some() && event.facts.venue.is_some()).then(|| badge(desk.t("agenda.daring"), "plain"));
     [state, free, online].into_iter().flatten().collect()
 }
 
@@ -191,7 +197,11 @@ pub fn card(desk: &Desk<'_>, id: Id<Event>) -> EventRow {
         first.weekday().name(language).to_owned()
     } else {
         let closing = format!("{} {}", last.day(), month_name(last.month(), language));
-        let opening = if first.month() == last.month() { first.day().to_string() } else { format!("{} {}", first.day(), month_name(first.month(), language)) };
+        let opening = if first.month() == last.month() {
+            first.day().to_string()
+        } else {
+            format!("{} {}", first.day(), month_name(first.month(), language))
+        };
         format!("{}–{}, {opening}–{closing}", first.weekday().name(language), last.weekday().name(language))
     };
     EventRow {
@@ -244,10 +254,17 @@ pub fn view(desk: &Desk<'_>, id: Id<Event>) -> EventPage {
         contact: contact(desk, event, &url),
         ics_url: (facts.state != "batal").then(|| desk.href(&files::event_calendar(event, desk.language))),
         speakers: speakers(desk, event),
-        programme: event.links.programme.map(|id| link_to(desk, Kind::Programme, &desk.catalog.programmes.get(id).common)),
+        programme: event
+            .links
+            .programme
+            .map(|id| link_to(desk, Kind::Programme, &desk.catalog.programmes.get(id).common)),
         body: desk.prose(&common.body),
         review: desk.prose(&facts.review).filter(|_| past || facts.start.date() <= desk.today),
-        others: row(desk.t("acara.lain"), others(desk, id), Some(desk.link(desk.t("umum.lihat_semua"), desk.fixed(Fixed::Events)))),
+        others: row(
+            desk.t("acara.lain"),
+            others(desk, id),
+            Some(desk.link(desk.t("umum.lihat_semua"), desk.fixed(Fixed::Events))),
+        ),
         archive: desk.link(desk.t("acara.arsip"), desk.fixed(Fixed::EventArchive)),
         updated: updated(desk, common),
         report_url: report(desk, &url),
@@ -269,7 +286,11 @@ fn details(desk: &Desk<'_>, event: &Event) -> Vec<Fact> {
     let facts = &event.facts;
     let mut rows = Vec::new();
     rows.extend(facts.cost.map(|amount| fact(desk.t("prog.biaya"), Words::new(cost(desk, amount)))));
-    rows.extend(facts.capacity.map(|places| fact(desk.t("acara.kuota"), Words::new(desk.count("acara.orang", places as usize)))));
+    rows.extend(
+        facts
+            .capacity
+            .map(|places| fact(desk.t("acara.kuota"), Words::new(desk.count("acara.orang", places as usize)))),
+    );
     let whom = targets(desk, &facts.targets).join(", ");
     if !whom.is_empty() {
         rows.push(fact(desk.t("prog.untuk"), Words::new(whom)));
@@ -292,9 +313,4 @@ fn speakers(desk: &Desk<'_>, event: &Event) -> Vec<Chip> {
 fn others(desk: &Desk<'_>, id: Id<Event>) -> Vec<String> {
     let coming = listed(desk, false);
     coming.iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| token(desk, *other)).collect()
-}
-
-/// The events that are coming, first to last.
-pub fn coming(desk: &Desk<'_>) -> Vec<Id<Event>> {
-    listed(desk, false).into_iter().map(|(id, _)| id).collect()
 }

@@ -39,7 +39,10 @@ pub fn view(desk: &Desk<'_>) -> ImpactPage {
 fn makers(desk: &Desk<'_>) -> Vec<SellerId> {
     let businesses = desk.catalog.businesses.iter().filter(|(_, entry)| is_listed(&entry.common));
     let cooperatives = desk.catalog.cooperatives.iter().filter(|(_, entry)| is_listed(&entry.common));
-    businesses.map(|(id, _)| SellerId::Business(id)).chain(cooperatives.map(|(id, _)| SellerId::Cooperative(id))).collect()
+    businesses
+        .map(|(id, _)| SellerId::Business(id))
+        .chain(cooperatives.map(|(id, _)| SellerId::Cooperative(id)))
+        .collect()
 }
 
 /// A counted figure.
@@ -54,11 +57,13 @@ fn counts(desk: &Desk<'_>) -> Vec<Count> {
     let catalog = desk.catalog;
     let products = catalog.products.rows().iter().filter(|entry| is_listed(&entry.common));
     let official = [PermitKind::Pirt, PermitKind::Bpom, PermitKind::Halal, PermitKind::Sni];
-    let is_proof = |proof: &Proof| official.contains(&proof.kind) && proof.number.is_some() && !proof.is_expired(desk.today);
+    let is_proof =
+        |proof: &Proof| official.contains(&proof.kind) && proof.number.is_some() && !proof.is_expired(desk.today);
     let proven = products.clone().filter(|entry| entry.facts.proofs.iter().any(is_proof)).count();
     let businesses = catalog.businesses.rows().iter().filter(|entry| is_listed(&entry.common)).count();
     let cooperatives = catalog.cooperatives.rows().iter().filter(|entry| is_listed(&entry.common));
-    let members = cooperatives.clone().filter_map(|entry| entry.facts.members.as_ref()).map(|members| members.people as usize);
+    let members =
+        cooperatives.clone().filter_map(|entry| entry.facts.members.as_ref()).map(|members| members.people as usize);
     let innovations = catalog.innovations.rows().iter().filter(|entry| is_listed(&entry.common));
     let in_use = innovations.filter(|entry| entry.facts.progress == Progress::InUse).count();
     let mut places: Vec<_> = makers(desk).into_iter().filter_map(|maker| catalog.place_of_seller(maker)).collect();
@@ -68,8 +73,10 @@ fn counts(desk: &Desk<'_>) -> Vec<Count> {
     places.dedup_by_key(|place| place.district);
     let all_villages: usize = catalog.places.districts.iter().map(|district| district.villages.len()).sum();
     let one = |key: &str, n: usize, page: Option<Fixed>| Count { label: desk.count(key, n), n, page };
-    let of = |key: &str, n: usize, all: usize| {
-        Count { label: desk.fill(key, &[("semua", &figure(desk, all))]), n, page: Some(Fixed::Districts) }
+    let of = |key: &str, n: usize, all: usize| Count {
+        label: desk.fill(key, &[("semua", &figure(desk, all))]),
+        n,
+        page: Some(Fixed::Districts),
     };
     let all = [
         one("hitung.produk_angka", products.count(), Some(Fixed::Products)),
@@ -103,7 +110,8 @@ pub fn figures(desk: &Desk<'_>) -> Vec<Figure> {
 /// The state of the building, in one line: "4 beroperasi, 0 sedang dibangun, 0 direncanakan".
 pub fn facilities(desk: &Desk<'_>) -> Option<Fact> {
     use super::super::center::facility::state;
-    let listed: Vec<&str> = desk.catalog.facilities.rows().iter().filter(|entry| is_listed(&entry.common)).map(state).collect();
+    let listed: Vec<&str> =
+        desk.catalog.facilities.rows().iter().filter(|entry| is_listed(&entry.common)).map(state).collect();
     let n = |wanted: &str| figure(desk, listed.iter().filter(|state| **state == wanted).count());
     let text = desk.fill("hitung.status_isi", &[("a", &n("beroperasi")), ("b", &n("dibangun")), ("c", &n("rencana"))]);
     (!listed.is_empty()).then(|| fact(desk.t("hitung.status"), Words::new(text)))
@@ -152,7 +160,15 @@ fn categories(desk: &Desk<'_>) -> Option<BarChart> {
     let tops = catalog.categories.iter().filter(|(_, category)| category.parent.is_none());
     let counts = tops.map(|(id, category)| {
         let n = products.iter().filter(|product| catalog.top_category(product.facts.category) == id).count();
-        (Bar { label: desk.words(&category.name), url: Some(desk.category_url(id)), value: figure(desk, n), size: 0 }, n)
+        (
+            Bar {
+                label: desk.words(&category.name),
+                url: Some(desk.category_url(id)),
+                value: figure(desk, n),
+                size: 0,
+            },
+            n,
+        )
     });
     let bars = chart(counts.filter(|(_, n)| *n > 0).collect());
     let first = bars.first()?;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::cards::Card;
-use super::super::center::{grouped, is_listed, report, row, source};
+use super::super::center::{capital, grouped, is_listed, report, row, source, titled};
 use super::super::desk::Desk;
-use super::event::titled;
+use super::event::keep_titles;
 use crate::bahasa::group;
 use crate::model::{AnyId, AnyLink, Id, Kind, News, slugify};
 use crate::plan::{Fixed, address, files};
@@ -21,7 +21,8 @@ const TITLES: usize = 20;
 
 /// Items that may be listed, newest first.
 pub fn newest<'a>(desk: &Desk<'a>) -> Vec<(Id<News>, &'a News)> {
-    let mut all: Vec<(Id<News>, &News)> = desk.catalog.news.iter().filter(|(_, item)| is_listed(&item.common)).collect();
+    let mut all: Vec<(Id<News>, &News)> =
+        desk.catalog.news.iter().filter(|(_, item)| is_listed(&item.common)).collect();
     all.sort_by_key(|(id, item)| (std::cmp::Reverse(item.facts.date), *id));
     all
 }
@@ -56,14 +57,17 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         empty: Some(Empty {
             title: desk.t("kosong.kabar").to_owned(),
             hint: None,
-            links: vec![desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events)), desk.link(desk.t("nav.cerita"), desk.fixed(Fixed::Stories))],
+            links: vec![
+                desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events)),
+                desk.link(desk.t("nav.cerita"), desk.fixed(Fixed::Stories)),
+            ],
         }),
         topics: topics(desk, &all),
         topics_title: desk.t("warta.menurut_topik").to_owned(),
         subscriptions: vec![Subscription { icon: "rss".to_owned(), link: feed }],
         ..GroupedList::default()
     };
-    titled(grouped(desk, page, groups.clone()), &groups)
+    keep_titles(grouped(desk, page, groups.clone()), &groups)
 }
 
 fn topic_anchor(topic: &str) -> String {
@@ -80,9 +84,13 @@ fn topics(desk: &Desk<'_>, all: &[(Id<News>, &News)]) -> Vec<Topic> {
     }
     let one = |(id, (topic, items)): (String, (&str, Vec<&News>))| Topic {
         id,
-        title: desk.indonesian(topic),
+        title: titled(desk.indonesian(topic)),
         count: group(items.len() as u64, desk.language),
-        links: items.iter().take(TITLES).map(|item| Link { label: desk.words(&item.common.name), url: url(desk, item) }).collect(),
+        links: items
+            .iter()
+            .take(TITLES)
+            .map(|item| Link { label: desk.words(&item.common.name), url: url(desk, item) })
+            .collect(),
     };
     found.into_iter().map(one).collect()
 }
@@ -95,7 +103,7 @@ pub fn teaser(desk: &Desk<'_>, id: Id<News>) -> TeaserCard {
         title: desk.words(&item.common.name),
         summary: desk.maybe_words(&item.common.summary),
         picture: desk.main_picture(&item.common, "cover"),
-        kicker: item.facts.topic.clone(),
+        kicker: item.facts.topic.as_deref().map(capital),
         date: Some(desk.day(item.facts.date)),
         meta: vec![super::minutes(desk, &item.common.body)],
         badges: Vec::new(),
@@ -111,7 +119,7 @@ pub fn view(desk: &Desk<'_>, id: Id<News>) -> NewsPage {
         id: common.slug.to_string(),
         title: desk.words(&common.name),
         topic: facts.topic.as_deref().map(|topic| Chip {
-            label: desk.indonesian(topic),
+            label: titled(desk.indonesian(topic)),
             url: Some(format!("{}#{}", desk.fixed(Fixed::News), topic_anchor(topic))),
             ..Chip::default()
         }),
@@ -125,7 +133,11 @@ pub fn view(desk: &Desk<'_>, id: Id<News>) -> NewsPage {
         source,
         source_url: source_url.flatten(),
         related: related(desk, item),
-        more: row(desk.t("warta.lain"), more(desk, id), Some(desk.link(desk.t("warta.semua"), desk.fixed(Fixed::News)))),
+        more: row(
+            desk.t("warta.lain"),
+            more(desk, id),
+            Some(desk.link(desk.t("warta.semua"), desk.fixed(Fixed::News))),
+        ),
         report_url: report(desk, &url(desk, item)),
     }
 }
@@ -147,7 +159,10 @@ fn related(desk: &Desk<'_>, item: &News) -> Vec<Related> {
         let Some((shape, token)) = token(desk, *entry) else { continue };
         match rows.iter_mut().find(|row| row.shape == shape) {
             Some(row) => row.row.cards.push(token),
-            None => rows.push(Related { shape: shape.to_owned(), row: CardRow { title: String::new(), cards: vec![token], all: None } }),
+            None => rows.push(Related {
+                shape: shape.to_owned(),
+                row: CardRow { title: String::new(), cards: vec![token], all: None },
+            }),
         }
     }
     for (at, related) in rows.iter_mut().enumerate() {

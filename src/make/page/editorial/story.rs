@@ -18,7 +18,8 @@ const OTHERS: usize = 3;
 
 /// Stories that may be listed, newest first.
 pub fn newest<'a>(desk: &Desk<'a>) -> Vec<(Id<Story>, &'a Story)> {
-    let mut all: Vec<(Id<Story>, &Story)> = desk.catalog.stories.iter().filter(|(_, story)| is_listed(&story.common)).collect();
+    let mut all: Vec<(Id<Story>, &Story)> =
+        desk.catalog.stories.iter().filter(|(_, story)| is_listed(&story.common)).collect();
     all.sort_by_key(|(id, story)| (std::cmp::Reverse(story.facts.date.or(story.common.published)), *id));
     all
 }
@@ -78,7 +79,8 @@ pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
     let innovation_cards = teasers(desk, Kind::Innovation, innovations, |id| &desk.catalog.innovations.get(id).common);
     let title = if matches!(about, Some(Seller::Cooperative(_))) { "warta.tokoh_koperasi" } else { "warta.tokoh" };
     let all_products = about.map(|maker| desk.link(desk.t("umum.lihat_semua"), desk.seller_url(maker)));
-    let others = newest(desk).into_iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| card(desk, other));
+    let others =
+        newest(desk).into_iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| card(desk, other));
     StoryPage {
         id: common.slug.to_string(),
         title: desk.words(&common.name),

@@ -5,7 +5,7 @@
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ sets: number[][], of: Uint32Array }} SetColumn */
 /** @typedef {{ key: string, column: SetColumn, chosen: number[], all: boolean, rule: (set: number[]) => boolean }} Filter */
-/** @typedef {{ kept: number[], counts: Map<string, Uint32Array>, bands: number[] }} Filtered */
+/** `present` says which values occur at all among documents of this kind. @typedef {{ kept: number[], counts: Map<string, Uint32Array>, present: Map<string, Uint32Array>, bands: number[] }} Filtered */
 
 /** Lower and upper end of the price bands, in rupiah; the ends of neighbours do not overlap. */
 export const BANDS = /** @type {[number | undefined, number | undefined][]} */ ([
@@ -79,7 +79,17 @@ export async function filter(engine, documents, state, shown) {
       });
     }
   }
-  return { kept, counts: new Map(filters.map((entry, at) => [entry.key, countValues(engine, entry, counts[at])])), bands };
+  /** @param {(entry: Filter, at: number) => Uint32Array} bySet */
+  const byKey = (bySet) => new Map(filters.map((entry, at) => [entry.key, countValues(engine, entry, bySet(entry, at))]));
+  const { start, end } = documents.length > 0 ? engine.kindOf(documents[0]) : { start: 0, end: 0 };
+  return { kept, counts: byKey((_, at) => counts[at]), present: byKey(({ column }) => countSets(column, start, end)), bands };
+}
+
+/** How often each set occurs. @param {SetColumn} column @param {number} start @param {number} end */
+function countSets({ sets, of }, start, end) {
+  const counts = new Uint32Array(sets.length);
+  for (let document = start; document < end; document += 1) counts[of[document]] += 1;
+  return counts;
 }
 
 /** @param {Engine} engine @param {State} state @param {string[]} shown @returns {Promise<Filter[]>} */

@@ -13,6 +13,8 @@ import { choose, element, kindName, say, today } from "./say.js";
 /** The most suggestions of each sort. */
 const MOST_SHOWN = { words: 3, products: 5, makers: 2, categories: 2, others: 2 };
 const LETTERS_MIN = 2;
+/** Keys that follow each other faster than this are one change, in milliseconds. */
+const PAUSE = 80;
 
 /** Gives a field its suggestions. @param {HTMLFormElement} form */
 export function startCombobox(form) {
@@ -27,6 +29,8 @@ class Combobox {
     this.input = input;
     this.index = index;
     this.turn = 0;
+    /** Where results show as one types, suggestions are only words and categories. */
+    this.brief = form.hasAttribute("data-live");
     /** @type {HTMLAnchorElement[]} */
     this.options = [];
     this.chosen = -1;
@@ -40,7 +44,11 @@ class Combobox {
       autocapitalize: "none", spellcheck: "false",
     };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
-    input.addEventListener("input", () => this.suggest());
+    let pause = 0;
+    input.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.suggest(), PAUSE);
+    });
     input.addEventListener("focus", () => this.warm());
     input.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("submit", () => this.close());
@@ -66,7 +74,7 @@ class Combobox {
     if (text.trim().length < LETTERS_MIN) return this.close();
     const slow = setTimeout(() => turn === this.turn && this.say(say("cari.memuat")), 300);
     try {
-      const groups = await withEngine(this.index, (engine) => suggestions(engine, text, this.form.action));
+      const groups = await withEngine(this.index, (engine) => suggestions(engine, text, this.form.action, this.brief));
       if (turn === this.turn) this.show(groups.filter((group) => group.options.length > 0));
     } catch {
       if (turn === this.turn) this.fail();
@@ -154,8 +162,13 @@ class Combobox {
   }
 }
 
-/** @param {Engine} engine @param {string} text @param {string} action address of the search page @returns {Promise<Group[]>} */
-async function suggestions(engine, text, action) {
+/** @param {Engine} engine @param {string} text @param {string} action address of the search page @param {boolean} brief @returns {Promise<Group[]>} */
+async function suggestions(engine, text, action, brief) {
+  const last = queryWords(text, engine.head.spellings).at(-1) ?? "";
+  const words = /\s$/.test(text) ? [] : await engine.completions(last, MOST_SHOWN.words).catch(() => []);
+  const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, word, action)) };
+  const categoryGroup = { title: say("nav.kategori"), options: categoryOptions(engine, text, action) };
+  if (brief) return [wordGroup, categoryGroup];
   const found = await engine.search(text, true);
   const documents = found.full.length > 0 ? found.full : found.partial;
   /** @param {(kind: string) => boolean} wanted @param {number} limit */
@@ -164,16 +177,15 @@ async function suggestions(engine, text, action) {
     return engine.cards(engine.order(kept, found.scored.scores, today(), limit));
   };
   const isMaker = (/** @type {string} */ kind) => kind === "umkm" || kind === "koperasi";
-  const [products, makers, others, words] = await Promise.all([
+  const [products, makers, others] = await Promise.all([
     best((kind) => kind === "produk", MOST_SHOWN.products),
     best(isMaker, MOST_SHOWN.makers),
     best((kind) => kind !== "produk" && !isMaker(kind), MOST_SHOWN.others),
-    engine.completions(queryWords(text, engine.head.spellings).at(-1) ?? "", MOST_SHOWN.words).catch(() => []),
   ]);
   return [
-    { title: say("kata"), options: /\s$/.test(text) ? [] : words.map((word) => wordOption(text, word, action)) },
+    wordGroup,
     { title: say("nav.produk"), options: products.map(productOption) },
-    { title: say("nav.kategori"), options: categoryOptions(engine, text, action) },
+    categoryGroup,
     { title: say("pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))) },
     { title: say("lain"), options: others.map((card) => plainOption(
       addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),

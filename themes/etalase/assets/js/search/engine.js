@@ -23,6 +23,8 @@ const MATCHES_MAX = 24;
 const ONE_EDIT_LETTERS = 3;
 const TWO_EDITS_LETTERS = 7;
 const COLD_SHARDS_MAX = 2;
+const SHORT_LETTERS = 2;
+const PARTIAL_WORDS = 3;
 const PARTIAL_PERCENT = 60;
 const ATTRIBUTE = 1;
 const TITLE = 3;
@@ -459,7 +461,7 @@ export class Engine {
   async #lists(term) {
     /** @type {Set<string>} */
     const cold = new Set();
-    const coldMax = (term.candidates[0]?.weight ?? 0) >= 1000 ? 1 : COLD_SHARDS_MAX;
+    const coldMax = this.#coldShardsMax(term);
     let incomplete = false;
     const wanted = term.candidates.map(async ({ term: word }, at) => {
       const hot = this.hot.list(word);
@@ -477,6 +479,13 @@ export class Engine {
     });
     const found = (await Promise.all(wanted)).flat();
     return { found, incomplete };
+  }
+
+  /** How many files of words a word may fetch. @param {Term} term */
+  #coldShardsMax({ typed, candidates }) {
+    if (candidates.length > 0 && candidates[0].weight >= 1000) return 1;
+    const hot = typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.hot.words.has(term));
+    return hot ? 0 : COLD_SHARDS_MAX;
   }
 
   /** The list itself, or the file that holds it. @param {Bytes | undefined} list */
@@ -527,7 +536,7 @@ export class Engine {
       let score = Math.floor((Math.floor((scores[document] * percent) / 100) * led) / 100);
       if (covered[document] === all) {
         full.push(document);
-      } else {
+      } else if (bitCount(covered[document]) * PARTIAL_WORDS >= terms.length) {
         const weight = weights.reduce((sum, w, at) => sum + (((covered[document] >> at) & 1) === 1 ? w : 0), 0);
         partWeight[document] = weight;
         score += weight * 500;
@@ -624,10 +633,28 @@ function putTypos(word, open, known, exact, put) {
       near.push([2, other, kept(400 + 2 * magnitude)]);
     }
   });
+  if (near.length === 0) near.push(...nearSpellings(word, known));
   const nearest = near.reduce((least, [count]) => Math.min(least, count), 3);
   for (const [count, other, weight] of near) {
     if (count === nearest) put(other, exact ? Math.floor((weight * 4) / 5) : weight, count <= 1 ? "typo1" : "typo2");
   }
+}
+
+/** Words whose spelling key is one edit away: "kripk" for "keripik". @param {string} word @param {Vocabulary} known */
+function nearSpellings(word, known) {
+  const key = spellingKey(word);
+  if (key.length < 4) return [];
+  return known.keys().flatMap((other, at) => {
+    if (known.words[at] === word || edits(key, other, 1, false) > 1) return [];
+    return [/** @type {[number, string, number]} */ ([2, known.words[at], 400 + 2 * Math.min(known.magnitudes[at], 12)])];
+  });
+}
+
+/** @param {number} bits */
+function bitCount(bits) {
+  let count = 0;
+  for (let rest = bits; rest > 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Two words of the index that were typed as one. @param {string} word @param {Vocabulary} known */

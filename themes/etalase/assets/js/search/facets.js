@@ -68,19 +68,19 @@ function oneFacet(engine, state, result, key) {
   }
   const counts = result.counts.get(key);
   if (!counts) return undefined;
-  const { label, values, radio } = valuesOf(engine, state, key, counts);
+  const { label, values, radio } = valuesOf(engine, state, key, counts, result.present.get(key) ?? counts);
   const worth = values.some(({ count, checked }) => count > 0 || checked) && values.length > 1;
   return worth ? { label, body: valueList(key, values, radio), isPrice: false } : undefined;
 }
 
-/** @param {Engine} engine @param {State} state @param {string} key @param {Uint32Array} counts @returns {{ label: string, values: Value[], radio: boolean }} */
-function valuesOf(engine, state, key, counts) {
+/** @param {Engine} engine @param {State} state @param {string} key @param {Uint32Array} counts @param {Uint32Array} present @returns {{ label: string, values: Value[], radio: boolean }} */
+function valuesOf(engine, state, key, counts, present) {
   const { categories, places, facets } = engine.head;
   if (key === "kategori") {
     const chosen = categoryIndex(engine, state.category);
     const open = new Set(chosen < 0 ? [] : categoryPath(engine, chosen));
     const values = categories.flatMap(({ slug, name, name_en, parent }, at) => {
-      const shown = (parent < 0 || open.has(parent)) && (counts[at] > 0 || at === chosen || parent < 0);
+      const shown = (parent < 0 || open.has(parent)) && (present[at] > 0 || at === chosen);
       const depth = categoryPath(engine, at).length - 1;
       return shown ? [{ value: slug, label: choose(name, name_en), count: counts[at], checked: at === chosen, depth }] : [];
     });
@@ -91,7 +91,7 @@ function valuesOf(engine, state, key, counts) {
     const values = places.flatMap(({ slug, name, district }, at) => {
       if (district < 0) return [{ value: slug, label: name, count: counts[at], checked: state.districts.includes(slug) }];
       const parent = places[district];
-      const shown = state.districts.length === 1 && state.districts[0] === parent.slug && counts[at] > 0;
+      const shown = state.districts.length === 1 && state.districts[0] === parent.slug && present[at] > 0;
       const checked = state.villages.includes(slug);
       return shown || (checked && state.districts.includes(parent.slug))
         ? [{ value: `${parent.slug}/${slug}`, label: name, count: counts[at], checked, depth: 1 }] : [];
@@ -100,9 +100,10 @@ function valuesOf(engine, state, key, counts) {
   }
   const facet = facets.find((candidate) => candidate.key === key);
   const chosen = state.facets[key] ?? [];
-  const values = (facet?.values ?? []).map(([slug, label, labelEn], at) => (
-    { value: slug, label: choose(label, labelEn), count: counts[at], checked: chosen.includes(slug) }
-  ));
+  const values = (facet?.values ?? []).flatMap(([slug, label, labelEn], at) => {
+    const checked = chosen.includes(slug);
+    return present[at] > 0 || checked ? [{ value: slug, label: choose(label, labelEn), count: counts[at], checked }] : [];
+  });
   return { label: facet ? choose(facet.label, facet.label_en) : key, values, radio: false };
 }
 

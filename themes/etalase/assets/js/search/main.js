@@ -4,5 +4,6 @@
 import { startCombobox } from "./combobox.js";
 import { startResults } from "./results.js";
 
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-search]"))) startCombobox(form);
+// Results first: they tell the field above them to be brief.
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-results]"))) startResults(root);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-search]"))) startCombobox(form);

@@ -19,6 +19,9 @@ import { countFilters, readState, withoutFilters, writeState } from "./state.js"
  */
 
 const FACET_KEYS = ["kategori", "kec", "harga", "stok", "mutu", "beli", "bahan", "penjual", "sifat"];
+const TYPED_MIN = 3;
+/** Keys that follow each other faster than this are one change, in milliseconds. */
+const TYPING_PAUSE = 80;
 const NARROW = "(max-width: 63.99em)";
 
 /** Starts the page if it has results. @param {HTMLElement} root */
@@ -89,6 +92,7 @@ class Results {
   /** The search page answers its own form without a new page. */
   takeForm() {
     const form = /** @type {HTMLFormElement | null} */ (document.querySelector("main form[data-search]"));
+    form?.setAttribute("data-live", "");
     const input = /** @type {HTMLInputElement | null} */ (form?.querySelector("input[name=q]") ?? null);
     this.field = input;
     this.syncField();
@@ -97,12 +101,18 @@ class Results {
       this.go({ ...withoutFilters(this.state), q: input?.value ?? "", sort: "", kind: this.kind });
       input?.blur();
     });
-    let last = input?.value;
+    let pause = 0;
     input?.addEventListener("input", () => {
-      if (input.value === last) return;
-      last = input.value;
-      this.go({ ...this.state, q: input.value, page: 1 }, true);
+      clearTimeout(pause);
+      pause = setTimeout(() => this.onTyping(input.value), TYPING_PAUSE);
     });
+  }
+
+  /** Results as one types; one or two letters are not worth their files yet. @param {string} text */
+  onTyping(text) {
+    const length = text.trim().length;
+    if (text === this.state.q || (length > 0 && length < TYPED_MIN)) return;
+    this.go({ ...this.state, q: text, page: 1 }, true);
   }
 
   syncField() {
@@ -312,8 +322,8 @@ class Results {
   /** @param {string} label @param {State} state @param {boolean} [all] */
   pill(label, state, all = false) {
     const hint = all ? undefined : element("span", { class: "vh" }, ` ${say("saring.hapus_satu", { nama: label })}`);
-    const button = element("button", { type: "button", class: all ? "link-btn" : "pill" },
-      all ? label : element("span", { "aria-hidden": "true" }, `${label} ×`), hint);
+    const cross = all ? undefined : element("span", { "aria-hidden": "true" }, "×");
+    const button = element("button", { type: "button", class: all ? "link-btn" : "pill" }, label, cross, hint);
     button.addEventListener("click", async () => {
       if (state.q !== this.state.q && this.field) this.field.value = state.q;
       await this.go(state);

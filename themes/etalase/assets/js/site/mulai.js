@@ -51,12 +51,36 @@ async function startCached() {
   box.hidden = !place.children.length;
 }
 
-/** Search comes when a search field is touched; pages with results load it themselves. */
+/**
+ * The search script is larger than all this, so it comes when it is wanted: a search field is touched, a list is to be filtered, or the
+ * address asks for it. The search page loads it itself.
+ */
 function startSearch() {
+  const script = one("form[data-search]")?.dataset.script;
+  if (!script) return;
+  const list = one("[data-results]");
+  const button = list && one("[data-open-filters]", list);
+  const waits = button && !one(`script[src="${script}"]`);
+  const load = async () => {
+    try {
+      await import(script);
+    } catch {
+      return false;
+    }
+    list?.classList.add("has-panel");
+    button?.removeEventListener("click", open);
+    return true;
+  };
+  const open = async () => {
+    if ((await load()) && !matchMedia("(min-width: 64em)").matches) button?.click();
+  };
   addEventListener("focusin", (event) => {
-    const form = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("form[data-search]") : null);
-    if (form?.dataset.script) import(form.dataset.script).catch(() => {});
+    if (event.target instanceof Element && event.target.closest("form[data-search]")) load();
   });
+  if (!waits) return;
+  button.hidden = false;
+  button.addEventListener("click", open);
+  if (location.search) load();
 }
 
 startMenu();
