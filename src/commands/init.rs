@@ -104,7 +104,10 @@ pub fn files(wish: &Wish) -> Vec<NewFile> {
         files.push(NewFile::program(".githooks/pre-commit", text("site/pre-commit")));
     }
     if let Some(host) = wish.host {
-        files.extend(below(host.word()).into_iter().map(|(path, bytes)| NewFile::bytes(path, bytes)));
+        files.extend(below(host.word()).into_iter().map(|(path, bytes)| NewFile {
+            executable: bytes.starts_with(b"#!"),
+            ..NewFile::bytes(path, bytes)
+        }));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
@@ -203,7 +206,7 @@ fn next_steps(folder: &Path, wish: &Wish, count: usize) -> String {
         steps.push("Pasang pemeriksa sebelum tiap catatan git: git config core.hooksPath .githooks".to_owned());
     }
     match wish.host {
-        Some(host) => steps.push(format!("Ikuti petunjuk penerbitan untuk {} di berkas yang dibuat.", host.word())),
+        Some(_) => steps.push("Ikuti petunjuk penerbitan di TERBIT.md.".to_owned()),
         None => {
             let words = Host::ALL.map(Host::word).join(", ");
             steps.push(format!("Untuk menerbitkan, buat juga berkas inangnya dengan --host ({words}) di folder kosong lain."));

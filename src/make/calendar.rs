@@ -9,7 +9,8 @@ use crate::schema::tables::editorial::EVENT_KIND;
 
 /// All events, in order of their start.
 pub fn all(catalog: &Catalog, site: &Site, language: Language, today: Date) -> String {
-    let mut events: Vec<&Event> = catalog.events.rows().iter().filter(|event| event.common.status == Status::Published).collect();
+    let mut events: Vec<&Event> =
+        catalog.events.rows().iter().filter(|event| event.common.status == Status::Published).collect();
     events.sort_by(|a, b| (a.facts.start, &a.common.slug).cmp(&(b.facts.start, &b.common.slug)));
     let title = language.pick("Agenda", "Events");
     let name = format!("{title} · {}", site.name.text(language));
@@ -99,9 +100,8 @@ fn description(event: &Event, site: &Site, language: Language, url: &str) -> Str
     let summary = event.common.summary.as_ref().map(|summary| summary.text(language).to_owned());
     let body = excerpt(&event.common.body.get(language).0.plain, 600);
     let until = event.facts.registration.as_ref().and_then(|registration| registration.until);
-    let until = until.map(|day| {
-        format!("{}: {}", language.pick("Pendaftaran sampai", "Registration until"), day.display(language))
-    });
+    let until = until
+        .map(|day| format!("{}: {}", language.pick("Pendaftaran sampai", "Registration until"), day.display(language)));
     let sample = site.sample.then(|| language.pick("Acara contoh.", "Sample event.").to_owned());
     let parts = [sample, summary, (!body.is_empty()).then_some(body), until, Some(url.to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")

@@ -91,8 +91,18 @@ pub fn meta(
     }
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record([
-        "id", "title", "description", "availability", "condition", "price", "sale_price", "link", "image_link",
-        "additional_image_link", "brand", "product_type",
+        "id",
+        "title",
+        "description",
+        "availability",
+        "condition",
+        "price",
+        "sale_price",
+        "link",
+        "image_link",
+        "additional_image_link",
+        "brand",
+        "product_type",
     ])?;
     for offer in offers(catalog, site, today, pictures) {
         let (price, sale) = match offer.before {
@@ -132,14 +142,12 @@ fn meta_availability(word: &str) -> &'static str {
 
 /// Everything that may be on sale elsewhere: listed goods (services have no place there) with a picture and a price
 /// that is one number. A price "from" is not the price of anything.
-fn offers<'a>(
-    catalog: &'a Catalog,
-    site: &Site,
-    today: crate::model::Date,
-    pictures: &Pictures<'_>,
-) -> Vec<Offer<'a>> {
-    let mut all: Vec<Offer<'a>> =
-        catalog.products.iter().filter_map(|(id, product)| offer(catalog, site, today, pictures(id), product)).collect();
+fn offers<'a>(catalog: &'a Catalog, site: &Site, today: crate::model::Date, pictures: &Pictures<'_>) -> Vec<Offer<'a>> {
+    let mut all: Vec<Offer<'a>> = catalog
+        .products
+        .iter()
+        .filter_map(|(id, product)| offer(catalog, site, today, pictures(id), product))
+        .collect();
     all.sort_by(|a, b| a.id.cmp(b.id));
     all
 }

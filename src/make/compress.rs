@@ -13,7 +13,22 @@ const BROTLI_WINDOW: i32 = 22;
 
 /// Endings of files that are text in one way or another. Pictures are compressed already.
 const ENDINGS: [&str; 16] = [
-    "html", "css", "js", "mjs", "json", "webmanifest", "xml", "svg", "txt", "csv", "ics", "vcf", "map", "wasm", "ico", "ttf",
+    "html",
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "webmanifest",
+    "xml",
+    "svg",
+    "txt",
+    "csv",
+    "ics",
+    "vcf",
+    "map",
+    "wasm",
+    "ico",
+    "ttf",
 ];
 
 /// Is it worth trying? Files that are already compressed (pictures, the search index) are not.

@@ -52,7 +52,11 @@ fn write(kind: FeedKind, site: &Site, language: Language, today: Date, items: &[
         xml.empty("link", &[("rel", "alternate"), ("hreflang", other.code()), ("type", mime), ("href", &href)]);
     }
     xml.open("author", &[]);
-    xml.leaf("name", &[], if site.office.name.trim().is_empty() { site.name.text(language) } else { &site.office.name });
+    xml.leaf(
+        "name",
+        &[],
+        if site.office.name.trim().is_empty() { site.name.text(language) } else { &site.office.name },
+    );
     xml.close();
     xml.leaf("generator", &[("version", env!("CARGO_PKG_VERSION"))], "etalase");
     items.iter().for_each(|item| entry(&mut xml, site, language, item));

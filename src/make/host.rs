@@ -30,7 +30,8 @@ pub struct Layout<'a> {
 fn security_headers(site: &Site) -> Vec<(&'static str, String)> {
     let secure = site.base.origin.starts_with("https://");
     let mut policy = String::from(
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'",
     );
     if secure {
         policy.push_str("; upgrade-insecure-requests");
@@ -105,7 +106,12 @@ pub fn redirects(site: &Site, redirects: &[Redirect]) -> String {
     }
     if site.languages.contains(&Language::En) {
         // Netlify only; Cloudflare finds the nearest 404.html by itself.
-        let _ = writeln!(text, "{}* {} 404", site.base.href(address::root(Language::En)), site.base.href(&Fixed::NotFound.path(Language::En)));
+        let _ = writeln!(
+            text,
+            "{}* {} 404",
+            site.base.href(address::root(Language::En)),
+            site.base.href(&Fixed::NotFound.path(Language::En))
+        );
     }
     text
 }
@@ -131,8 +137,19 @@ pub fn htaccess(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> Str
     text.push_str("</IfModule>\n\n");
     apache_headers(&mut text, site, layout);
     apache_compression(&mut text, layout);
+    // After the others, since the last one that matches counts.
+    text.push_str(
+        "<FilesMatch \"^atom\\.xml(\\.(br|gz))?$\">\n  ForceType \"application/atom+xml; charset=utf-8\"\n\
+         </FilesMatch>\n\n",
+    );
     apache_rewrites(&mut text, site, redirects, layout);
     text
+}
+
+/// A second `.htaccess` for the folder of the English pages, whose errors are told in English.
+pub fn htaccess_english(site: &Site) -> Option<String> {
+    let page = site.base.href(&Fixed::NotFound.path(Language::En));
+    site.languages.contains(&Language::En).then(|| format!("# Dibuat oleh etalase.\nErrorDocument 404 {page}\n"))
 }
 
 fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
@@ -152,7 +169,7 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
 
 fn apache_compression(text: &mut String, layout: &Layout<'_>) {
     let kinds = "text/html text/css text/plain text/csv text/calendar text/javascript application/javascript \
-                 application/json application/ld+json application/manifest+json application/xml application/atom+xml image/svg+xml";
+                 application/json application/manifest+json application/xml application/atom+xml image/svg+xml";
     let _ = write!(
         text,
         "<IfModule mod_brotli.c>\n  AddOutputFilterByType BROTLI_COMPRESS {kinds}\n</IfModule>\n\
@@ -175,12 +192,14 @@ fn apache_compression(text: &mut String, layout: &Layout<'_>) {
         // ".br" is also the ending of Breton pages to Apache.
         text.push_str("  RemoveLanguage .br\n  RemoveType .gz\n");
         for (ending, kind) in ready {
-            let _ = writeln!(text, "  <FilesMatch \"\\.{ending}\\.(br|gz)$\">\n    ForceType \"{kind}\"\n  </FilesMatch>");
+            let _ =
+                writeln!(text, "  <FilesMatch \"\\.{ending}\\.(br|gz)$\">\n    ForceType \"{kind}\"\n  </FilesMatch>");
         }
         for (ending, coding) in [("br", "br"), ("gz", "gzip")] {
             let _ = writeln!(
                 text,
-                "  <FilesMatch \"\\.{ending}$\">\n    Header set Content-Encoding {coding}\n    Header append Vary Accept-Encoding\n  </FilesMatch>"
+                "  <FilesMatch \"\\.{ending}$\">\n    Header set Content-Encoding {coding}\n    \
+                 Header append Vary Accept-Encoding\n  </FilesMatch>"
             );
         }
         text.push_str("</IfModule>\n</IfModule>\n");
@@ -220,7 +239,9 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
         "# Contoh untuk nginx, dibuat oleh etalase. Sertakan di dalam blok server {{ … }}:\n\
          #   root /var/www/etalase;   # folder yang berisi \"{}\"\n\
          #   include nginx.conf.contoh;\n\n\
-         index index.html;\ncharset utf-8;\nerror_page 404 {};\n",
+         index index.html;\ncharset utf-8;\n\
+         charset_types text/css text/csv text/plain text/javascript application/javascript application/json \
+         application/atom+xml;\nerror_page 404 {};\n",
         root.trim_matches('/'),
         site.base.href(&Fixed::NotFound.path(Language::Id)),
     );
@@ -231,12 +252,10 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
         text.push_str("gzip_static on;\n# brotli_static on;   # bila modul brotli terpasang\n");
     }
     // nginx drops all headers of the level above where one is added, so each block repeats them.
-    let common: String = security_headers(site)
-        .iter()
-        .fold(String::new(), |mut text, (name, value)| {
-            let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
-            text
-        });
+    let common: String = security_headers(site).iter().fold(String::new(), |mut text, (name, value)| {
+        let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
+        text
+    });
     let mut block = |path: &str, more: &[String]| {
         let _ = write!(text, "\nlocation {path} {{\n{common}");
         more.iter().for_each(|line| {
@@ -245,27 +264,44 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
         text.push_str("  try_files $uri $uri/ =404;\n}\n");
     };
     block(&root, &[format!("add_header Cache-Control \"{ASK}\" always;")]);
+    if site.languages.contains(&Language::En) {
+        let error = format!("error_page 404 {};", site.base.href(&Fixed::NotFound.path(Language::En)));
+        block(
+            &site.base.href(address::root(Language::En)),
+            &[format!("add_header Cache-Control \"{ASK}\" always;"), error],
+        );
+    }
     for folder in layout.hashed {
         block(&format!("^~ {}", site.base.href(folder)), &[format!("add_header Cache-Control \"{FOREVER}\";")]);
     }
     block(
         &format!("^~ {}", site.base.href("/data/")),
-        &[format!("add_header Cache-Control \"{ASK}\" always;"), "add_header Access-Control-Allow-Origin \"*\" always;".to_owned()],
+        &[
+            "types { text/csv csv; application/json json; }".to_owned(),
+            format!("add_header Cache-Control \"{ASK}\" always;"),
+            "add_header Access-Control-Allow-Origin \"*\" always;".to_owned(),
+        ],
     );
     let mut typed = |path: String, kind: &str| {
         let ask = format!("add_header Cache-Control \"{ASK}\" always;");
-        block(&format!("= {path}"), &["types { }".to_owned(), format!("default_type \"{kind}\";"), ask]);
+        block(&path, &["types { }".to_owned(), format!("default_type \"{kind}\";"), ask]);
     };
     for language in &site.languages {
         for kind in files::FeedKind::ALL {
-            typed(site.base.href(&kind.path(*language)), "application/atom+xml");
+            typed(format!("= {}", site.base.href(&kind.path(*language))), "application/atom+xml");
         }
-        typed(site.base.href(&files::manifest(*language)), "application/manifest+json");
-        typed(site.base.href(&files::calendar(*language)), "text/calendar");
+        typed(format!("= {}", site.base.href(&files::manifest(*language))), "application/manifest+json");
     }
+    typed("~ \\.ics$".to_owned(), "text/calendar; charset=utf-8");
+    typed("~ \\.vcf$".to_owned(), "text/vcard; charset=utf-8");
     for redirect in redirects {
         for from in spellings(&redirect.from) {
-            let _ = writeln!(text, "location = {} {{ return 301 {}; }}", site.base.href(from), site.base.href(&redirect.to));
+            let _ = writeln!(
+                text,
+                "location = {} {{ return 301 {}; }}",
+                site.base.href(from),
+                site.base.href(&redirect.to)
+            );
         }
     }
     text
@@ -324,7 +360,13 @@ const HOSTS: [Host; 3] = [
         redirects: Some(2_000),
     },
     // A repository takes no file above 100 MiB.
-    Host { name: "GitHub Pages", files: None, file_bytes: Some(100 * MIB), site_bytes: Some(1_000_000_000), redirects: None },
+    Host {
+        name: "GitHub Pages",
+        files: None,
+        file_bytes: Some(100 * MIB),
+        site_bytes: Some(1_000_000_000),
+        redirects: None,
+    },
     Host {
         name: "GitLab Pages",
         files: Some(200_000),
@@ -375,7 +417,8 @@ mod tests {
         assert_eq!(found[0].argument("inang"), Some("Cloudflare Pages"));
         assert_eq!(found[0].argument("apa"), Some("ukuran satu berkas (besar.pdf)"));
         let many: Vec<(&str, u64)> = vec![("x", 60_000); 20_001];
-        let names: Vec<_> = limits(&many, 0).iter().map(|finding| finding.argument("inang").unwrap().to_owned()).collect();
+        let names: Vec<_> =
+            limits(&many, 0).iter().map(|finding| finding.argument("inang").unwrap().to_owned()).collect();
         assert_eq!(names, ["Cloudflare Pages", "GitHub Pages", "GitLab Pages"]);
     }
 

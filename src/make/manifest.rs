@@ -37,9 +37,8 @@ pub struct Look {
 /// The manifest in a language. `short` is the name below the icon.
 pub fn manifest(site: &Site, language: Language, short: &str, look: &Look) -> String {
     let home = site.base.href(address::root(language));
-    let shortcut = |(fixed, name): &(Fixed, String)| {
-        json!({ "name": name, "url": site.base.href(&fixed.path(language)) })
-    };
+    let shortcut =
+        |(fixed, name): &(Fixed, String)| json!({ "name": name, "url": site.base.href(&fixed.path(language)) });
     let whole = json!({
         "id": home,
         "name": site.name.text(language),

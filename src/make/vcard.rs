@@ -43,7 +43,12 @@ fn maker(
     let postcode = presence.postcode.as_deref().or(village.map(|village| village.postcode.as_str()));
     let locality = [village.map(|village| village.name.as_str()), district.map(|district| district.name.as_str())];
     let locality = locality.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    card.address(presence.street.as_deref().unwrap_or_default(), &locality, &site.city.id, postcode.unwrap_or_default());
+    card.address(
+        presence.street.as_deref().unwrap_or_default(),
+        &locality,
+        &site.city.id,
+        postcode.unwrap_or_default(),
+    );
     if let Some(point) = presence.point {
         card.lines.plain(&format!("GEO:{};{}", point.latitude(), point.longitude()));
     }

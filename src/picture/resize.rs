@@ -128,7 +128,7 @@ fn halve(upper: &[u8], lower: &[u8], target: &mut [u8]) {
 fn average<const F: usize>(sums: &[u16], band: usize, target: &mut [u8]) {
     let count = (F * band) as u32;
     // Multiplying by the reciprocal: exact enough for sums below 2^16 and counts below 2^12.
-    let reciprocal = ((1u64 << 32) / u64::from(count) + 1) as u32 as u64;
+    let reciprocal = (1u64 << 32) / u64::from(count) + 1;
     let whole = sums.len() / F;
     for (out, group) in target.iter_mut().zip(sums.chunks_exact(F)) {
         let sum: u32 = group.iter().map(|&s| u32::from(s)).sum::<u32>() + count / 2;

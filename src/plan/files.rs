@@ -6,8 +6,11 @@ use crate::bahasa::Language;
 use crate::model::{Event, Kind};
 
 /// The licence of the open data: Creative Commons Attribution 4.0.
-pub const LICENCE: Licence =
-    Licence { name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0", url: "https://creativecommons.org/licenses/by/4.0/" };
+pub const LICENCE: Licence = Licence {
+    name: "CC-BY-4.0",
+    title: "Creative Commons Attribution 4.0",
+    url: "https://creativecommons.org/licenses/by/4.0/",
+};
 
 /// A licence as machines want it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

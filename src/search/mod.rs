@@ -37,4 +37,4 @@ pub use postings::FieldClass;
 pub use reader::{Answer, Hit, IndexSource, Options, Reader, Reason};
 pub use script::{ScriptError, join_modules};
 pub use understand::{Chip, ChipKind};
-pub use words::{Spellings, fold, query_words, words};
+pub use words::{Spellings, edits, fold, query_words, roots, shown, spelling_key, words};

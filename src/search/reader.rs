@@ -19,7 +19,7 @@ use super::words::{STOP_WORDS, query_words, shown};
 
 /// The most files of words that one typed word may fetch, when it is no word of the index.
 const COLD_SHARDS_MAX: usize = 2;
-/// Up to so many letters a beginning is looked for only among the words of the start file.
+/// Up to so many letters a query is looked for only among the words of the start file.
 const SHORT_LETTERS: usize = 2;
 /// A document needs at least one word in so many.
 const PARTIAL_WORDS: u32 = 3;
@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         let terms = self.terms_of(understood, open, eager)?;
         let mut search = Search::new(self.head.documents, terms);
         for at in 0..search.terms.len() {
-            let postings = self.postings_of(&search.terms[at])?;
+            let postings = self.postings_of(&search.terms[at], search.terms.len() == 1)?;
             search.add(at, &postings);
         }
         for chip in &understood.chips {
@@ -322,9 +322,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The best match of each document for one word of the query.
-    fn postings_of(&self, term: &Term) -> Result<HashMap<u32, BestMatch>, ReadError> {
+    fn postings_of(&self, term: &Term, alone: bool) -> Result<HashMap<u32, BestMatch>, ReadError> {
         let mut best = Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
-        let cold_max = self.cold_shards_max(term);
+        let cold_max = self.cold_shards_max(term, alone);
         let mut cold: Vec<&str> = Vec::new();
         for (at, candidate) in term.candidates.iter().enumerate() {
             let block;
@@ -352,12 +352,13 @@ impl<'a> Reader<'a> {
         Ok(best.matches)
     }
 
-    /// How many files of words a word may fetch: a word of the index needs its own, the first letters of one none.
-    fn cold_shards_max(&self, term: &Term) -> usize {
+    /// How many files of words a word may fetch: a word of the index needs its own, the first
+    /// letters of a query none.
+    fn cold_shards_max(&self, term: &Term, alone: bool) -> usize {
         let is_hot = |candidate: &Candidate| self.hot.list(&candidate.term).is_some();
         match term.candidates.first() {
             Some(best) if best.weight >= 1000 => 1,
-            _ if term.typed.chars().count() <= SHORT_LETTERS && term.candidates.iter().any(is_hot) => 0,
+            _ if alone && term.typed.chars().count() <= SHORT_LETTERS && term.candidates.iter().any(is_hot) => 0,
             _ => COLD_SHARDS_MAX,
         }
     }

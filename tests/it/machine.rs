@@ -9,12 +9,14 @@ use etalase::bahasa::Language;
 use etalase::config::{BaseUrl, Site};
 use etalase::diagnostic::Problems;
 use etalase::disk::Folder;
-use etalase::make::structured::{self, Context, ListItem, Page, PageKind};
-use etalase::make::{calendar, channels, feed, host, llms, manifest, open_data, opensearch, robots, share, sitemap, vcard};
+use etalase::make::{
+    calendar, channels, feed, host, llms, manifest, open_data, opensearch, robots, share, sitemap, vcard,
+};
 use etalase::model::*;
 use etalase::pipeline::{self, Options};
 use etalase::plan::files::{self, FeedKind};
 use etalase::plan::{Fixed, Redirect, address};
+use etalase::structured::{self, Context, ListItem, Page, PageKind};
 use serde_json::Value;
 
 /// Everything that has ever broken a format.
@@ -139,8 +141,15 @@ fn poison(mut catalog: Catalog) -> Catalog {
             each(list);
         }
         let texts = [
-            &mut facts.custom_text, &mut facts.size, &mut facts.colour, &mut facts.pattern, &mut facts.technique,
-            &mut facts.shelf_life, &mut facts.storage, &mut facts.serving, &mut facts.age,
+            &mut facts.custom_text,
+            &mut facts.size,
+            &mut facts.colour,
+            &mut facts.pattern,
+            &mut facts.technique,
+            &mut facts.shelf_life,
+            &mut facts.storage,
+            &mut facts.serving,
+            &mut facts.age,
         ];
         texts.into_iter().for_each(any);
         for value in [&mut facts.capacity, &mut facts.content, &mut facts.origin, &mut facts.sku] {
@@ -358,7 +367,10 @@ fn json_ld_of_hostile_entries_is_json_that_cannot_end_its_script() {
         assert!(graphs.len() > 100);
         for (path, graph) in &graphs {
             let names = nodes(graph).iter().filter_map(|node| node["name"].as_str());
-            assert!(names.into_iter().any(|name| name.starts_with("Keripik \"Pedas\" & <b>")), "{path}: the text was changed");
+            assert!(
+                names.into_iter().any(|name| name.starts_with("Keripik \"Pedas\" & <b>")),
+                "{path}: the text was changed"
+            );
         }
     }
 }
@@ -417,6 +429,30 @@ fn a_thing_has_one_id_in_both_languages() {
 }
 
 #[test]
+fn a_place_page_is_about_its_place_and_lists_what_is_there() {
+    let (catalog, _) = &*REAL;
+    let path = address::village(catalog, PlaceId { district: 0, village: 0 }, Language::Id);
+    let graphs = graphs(&REAL, Language::Id);
+    let (_, graph) = graphs.iter().find(|(own, _)| *own == path).unwrap();
+    let page = main_node(graph, &["CollectionPage"]).unwrap();
+    let area = main_node(graph, &["AdministrativeArea"]).unwrap();
+    assert_eq!(page["about"]["@id"], area["@id"]);
+    assert_eq!(page["mainEntity"]["@id"], main_node(graph, &["ItemList"]).unwrap()["@id"]);
+    assert!(area["containedInPlace"]["name"].as_str().unwrap().contains(&catalog.places.districts[0].name));
+}
+
+#[test]
+fn a_list_counts_on_from_the_page_before_it() {
+    let graphs = graphs(&REAL, Language::Id);
+    let (_, graph) = graphs.iter().find(|(path, _)| path == "/produk/").unwrap();
+    let list = main_node(graph, &["ItemList"]).unwrap();
+    let places: Vec<u64> =
+        as_list(&list["itemListElement"]).iter().map(|row| row["position"].as_u64().unwrap()).collect();
+    assert_eq!(places, [25, 26, 27]);
+    assert_eq!(list["numberOfItems"], 27);
+}
+
+#[test]
 fn products_have_what_a_product_snippet_needs() {
     let graphs = graphs(&REAL, Language::Id);
     let (catalog, _) = &*REAL;
@@ -427,8 +463,10 @@ fn products_have_what_a_product_snippet_needs() {
         let node = main_node(graph, &["Product", "ProductGroup", "Service"]).unwrap();
         assert_eq!(node["name"], product.common.name.id.as_str());
         let variants = as_list(&node["hasVariant"]);
-        let offers: Vec<&Value> =
-            as_list(&node["offers"]).into_iter().chain(variants.iter().flat_map(|variant| as_list(&variant["offers"]))).collect();
+        let offers: Vec<&Value> = as_list(&node["offers"])
+            .into_iter()
+            .chain(variants.iter().flat_map(|variant| as_list(&variant["offers"])))
+            .collect();
         if product.facts.price == Price::Ask {
             assert!(offers.is_empty(), "{path}: an offer without a price");
             seen.0 += 1;
@@ -524,7 +562,9 @@ fn events_have_what_an_event_result_needs() {
             assert!(start.ends_with("+07:00"), "{path}: {start}");
             assert!(node["endDate"].as_str().unwrap() >= &start[..10], "{path}");
             for key in ["eventStatus", "eventAttendanceMode"] {
-                assert!(node[key].as_str().unwrap().starts_with("https://schema.org/Event") || key == "eventAttendanceMode");
+                assert!(
+                    node[key].as_str().unwrap().starts_with("https://schema.org/Event") || key == "eventAttendanceMode"
+                );
             }
             for key in ["name", "description", "url"] {
                 assert!(node[key].is_string(), "{path}: {key}");
@@ -535,14 +575,19 @@ fn events_have_what_an_event_result_needs() {
             for place in places {
                 match place["@type"].as_str() {
                     Some("Place") => assert!(place["name"].is_string() && !place["address"].is_null(), "{path}"),
-                    Some("VirtualLocation") => assert!(url::Url::parse(place["url"].as_str().unwrap()).is_ok(), "{path}"),
+                    Some("VirtualLocation") => {
+                        assert!(url::Url::parse(place["url"].as_str().unwrap()).is_ok(), "{path}")
+                    }
                     kind => panic!("{path}: {kind:?}"),
                 }
             }
             let online = node["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode";
             assert_eq!(online, as_list(&node["location"]).iter().all(|place| is_a(place, "VirtualLocation")), "{path}");
             for offer in as_list(&node["offers"]) {
-                assert!(offer["price"].is_u64() && offer["url"].is_string() && offer["availability"].is_string(), "{path}");
+                assert!(
+                    offer["price"].is_u64() && offer["url"].is_string() && offer["availability"].is_string(),
+                    "{path}"
+                );
                 seen += 1;
             }
         }
@@ -600,7 +645,10 @@ fn businesses_are_local_only_where_visitors_are_welcome() {
         assert_eq!(places.iter().any(|kind| is_a(node, kind)), welcome, "{path}");
         seen.insert(node["@type"].as_str().unwrap().to_owned());
         let address = &node["address"];
-        assert!(node["name"].is_string() && node["url"].is_string() && address["addressLocality"].is_string(), "{path}");
+        assert!(
+            node["name"].is_string() && node["url"].is_string() && address["addressLocality"].is_string(),
+            "{path}"
+        );
         assert_eq!(address["addressCountry"], "ID", "{path}");
         assert_eq!(address["streetAddress"].as_str(), presence.street.as_deref(), "{path}");
         assert_eq!(node["geo"].is_null(), !welcome || presence.point.is_none(), "{path}");
@@ -637,7 +685,8 @@ fn check_urlset(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for url in root.children().filter(roxmltree::Node::is_element) {
         assert_eq!(url.tag_name().name(), "url");
-        let names: Vec<&str> = url.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name()).collect();
+        let names: Vec<&str> =
+            url.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name()).collect();
         assert_eq!(names.first(), Some(&"loc"), "the address comes first");
         assert!(names.iter().filter(|name| **name == "lastmod").count() <= 1);
         for node in url.children().filter(roxmltree::Node::is_element) {
@@ -676,7 +725,10 @@ fn the_sitemap_keeps_the_schema_and_both_languages_point_at_each_other() {
     assert!(!parts[0].1.contains("rahasia"), "what is not to be found is listed");
     let document = roxmltree::Document::parse(&parts[0].1).unwrap();
     for url in document.root_element().children().filter(roxmltree::Node::is_element) {
-        let own = url.children().find(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))).unwrap();
+        let own = url
+            .children()
+            .find(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+            .unwrap();
         let others: Vec<&str> = url.children().filter_map(|node| node.attribute("href")).collect();
         assert!(others.contains(&own.text().unwrap()), "a page must list itself among its languages");
         assert_eq!(others.len(), 3);
@@ -693,7 +745,8 @@ fn fifty_thousand_addresses_fill_a_sitemap_and_more_make_an_index() {
     let parts = sitemap::sitemap(site, &entries);
     assert_eq!(parts.len(), 3);
     let index = roxmltree::Document::parse(&parts[0].1).unwrap();
-    let places: Vec<&str> = index.descendants().filter(|node| node.tag_name().name() == "loc").filter_map(|node| node.text()).collect();
+    let places: Vec<&str> =
+        index.descendants().filter(|node| node.tag_name().name() == "loc").filter_map(|node| node.text()).collect();
     let expected: Vec<String> = parts[1..].iter().map(|(path, _)| site.base.absolute(path)).collect();
     assert_eq!(places, expected);
     let total: usize = parts[1..].iter().map(|(_, text)| check_urlset(text).len()).sum();
@@ -711,7 +764,10 @@ fn feeds_of_hostile_entries_are_atom_and_give_the_texts_back() {
             let text = feed::feed(kind, catalog, site, language, today());
             let feed = text.parse::<atom_syndication::Feed>().unwrap_or_else(|error| panic!("{kind:?}: {error}"));
             assert!(!feed.entries().is_empty(), "{kind:?}");
-            assert_eq!(feed.links().iter().find(|link| link.rel() == "self").unwrap().href(), site.base.absolute(&kind.path(language)));
+            assert_eq!(
+                feed.links().iter().find(|link| link.rel() == "self").unwrap().href(),
+                site.base.absolute(&kind.path(language))
+            );
             let name = as_xml(&language.pick(text_of(Language::Id), text_of(Language::En)));
             let mut ids = BTreeSet::new();
             for entry in feed.entries() {
@@ -823,7 +879,9 @@ fn contact_cards_hold_what_was_allowed_and_a_sample_has_none() {
         check_lines(&card);
         let parsed: Vec<_> = ical::VcardParser::new(card.as_bytes()).collect::<Result<_, _>>().unwrap();
         assert_eq!(parsed.len(), 1);
-        let get = |name: &str| parsed[0].properties.iter().find(|property| property.name == name).and_then(|p| p.value.clone());
+        let get = |name: &str| {
+            parsed[0].properties.iter().find(|property| property.name == name).and_then(|p| p.value.clone())
+        };
         assert!(unescape(&get("FN").unwrap()).contains(&as_line(HOSTILE)));
         if let Some(phone) = &presence.whatsapp {
             assert_eq!(get("TEL").unwrap(), format!("+{}", phone.digits()));
@@ -863,7 +921,9 @@ fn open_data_of_hostile_entries_is_the_same_in_csv_and_json() {
                 let expected = match &row[name.as_str()] {
                     Value::Null => String::new(),
                     Value::String(text) => text.clone(),
-                    Value::Array(items) => items.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join(" | "),
+                    Value::Array(items) => {
+                        items.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join(" | ")
+                    }
                     other => other.to_string(),
                 };
                 assert_eq!(cell, expected, "{}.{name}", table.name());
@@ -879,13 +939,19 @@ fn open_data_of_hostile_entries_is_the_same_in_csv_and_json() {
 fn open_data_holds_no_contact_no_street_and_no_point() {
     let (catalog, site) = &*REAL;
     let tables = open_data::tables(catalog, site, today(), &no_picture);
-    let all: String = tables.iter().map(|table| String::from_utf8(table.csv().unwrap()).unwrap() + &table.json(site, today())).collect();
+    let all: String = tables
+        .iter()
+        .map(|table| String::from_utf8(table.csv().unwrap()).unwrap() + &table.json(site, today()))
+        .collect();
     let presences = catalog.businesses.rows().iter().map(|row| &row.facts.presence);
     let mut checked = 0;
     for presence in presences.chain(catalog.cooperatives.rows().iter().map(|row| &row.facts.presence)) {
         let phones = [&presence.whatsapp, &presence.telephone].into_iter().flatten();
-        let mut private: Vec<String> = phones.flat_map(|phone| [phone.digits().to_owned(), phone.display(Language::Id)]).collect();
-        private.extend(presence.email.clone().into_iter().chain(presence.street.clone()).chain(presence.directions.clone()));
+        let mut private: Vec<String> =
+            phones.flat_map(|phone| [phone.digits().to_owned(), phone.display(Language::Id)]).collect();
+        private.extend(
+            presence.email.clone().into_iter().chain(presence.street.clone()).chain(presence.directions.clone()),
+        );
         private.extend(presence.point.map(|point| point.latitude()));
         for value in private {
             checked += 1;
@@ -903,13 +969,39 @@ fn open_data_of_a_sample_holds_no_permit_number() {
     let (catalog, site) = &*SAMPLE;
     let tables = open_data::tables(catalog, site, today(), &no_picture);
     let all: String = tables.iter().map(|table| table.json(site, today())).collect();
-    let numbers = catalog.products.rows().iter().flat_map(|row| &row.facts.proofs).filter_map(|proof| proof.number.as_deref());
+    let numbers =
+        catalog.products.rows().iter().flat_map(|row| &row.facts.proofs).filter_map(|proof| proof.number.as_deref());
     let mut checked = 0;
     for number in numbers {
         checked += 1;
         assert!(!all.contains(number), "{number}");
     }
     assert!(checked > 5);
+}
+
+#[test]
+fn the_documentation_of_the_data_names_every_column_that_is_written() {
+    let (catalog, site) = &*REAL;
+    for language in Language::ALL {
+        let documented = open_data::documentation(language);
+        for (table, filled) in documented.iter().zip(open_data::tables(catalog, site, today(), &no_picture)) {
+            let html = open_data::documentation_html(table, site, language);
+            let document = roxmltree::Document::parse(&format!("<x>{}</x>", html.replace(" download>", ">"))).unwrap();
+            let names: Vec<&str> = document
+                .descendants()
+                .filter(|node| node.has_tag_name("code"))
+                .filter_map(|node| node.text())
+                .collect();
+            let bytes = filled.csv().unwrap();
+            let header = csv::Reader::from_reader(bytes.as_slice()).headers().unwrap().clone();
+            assert_eq!(names, header.iter().collect::<Vec<_>>(), "{}", table.name);
+            let links: Vec<&str> = document.descendants().filter_map(|node| node.attribute("href")).collect();
+            assert_eq!(
+                links,
+                [format!("/katalog/data/{}.csv", table.name), format!("/katalog/data/{}.json", table.name)]
+            );
+        }
+    }
 }
 
 fn picture(id: Id<Product>) -> Vec<String> {
@@ -926,7 +1018,8 @@ fn channel_feeds_of_hostile_entries_parse_and_hold_only_what_can_be_sold() {
     assert!(!items.is_empty());
     for item in &items {
         let get = |name: &str| item.children().find(|node| node.has_tag_name((G, name))).and_then(|node| node.text());
-        for name in ["id", "title", "description", "link", "image_link", "availability", "price", "condition", "brand"] {
+        for name in ["id", "title", "description", "link", "image_link", "availability", "price", "condition", "brand"]
+        {
             assert!(get(name).is_some_and(|text| !text.is_empty()), "{name}");
         }
         let (price, currency) = get("price").unwrap().split_once(' ').unwrap();
@@ -963,7 +1056,12 @@ fn small_files_of_a_hostile_site_stay_well_formed() {
             background: "#fff".to_owned(),
             theme: "#000".to_owned(),
             display: "standalone".to_owned(),
-            icons: vec![manifest::Icon { href: "/katalog/aset/i.png".to_owned(), size: Some(192), mime: "image/png".to_owned(), maskable: true }],
+            icons: vec![manifest::Icon {
+                href: "/katalog/aset/i.png".to_owned(),
+                size: Some(192),
+                mime: "image/png".to_owned(),
+                maskable: true,
+            }],
             shortcuts: vec![(Fixed::Search, text_of(language))],
         };
         let manifest: Value = serde_json::from_str(&manifest::manifest(site, language, HOSTILE, &look)).unwrap();
@@ -974,11 +1072,17 @@ fn small_files_of_a_hostile_site_stay_well_formed() {
 
         let guide = llms::llms(catalog, site, language);
         let titles: Vec<&str> = guide.lines().filter(|line| line.starts_with('#')).collect();
-        assert_eq!(titles.iter().filter(|line| line.starts_with("# ")).count(), 1, "a text became a heading: {titles:?}");
+        assert_eq!(
+            titles.iter().filter(|line| line.starts_with("# ")).count(),
+            1,
+            "a text became a heading: {titles:?}"
+        );
         assert!(!guide.contains("BEGIN:VEVENT\n") && !guide.contains("[x](y)"));
     }
     let robots = robots::robots(site);
-    assert!(robots.contains("Sitemap: https://contoh.example/katalog/sitemap.xml\n") && !robots.contains("Disallow: /"));
+    assert!(
+        robots.contains("Sitemap: https://contoh.example/katalog/sitemap.xml\n") && !robots.contains("Disallow: /")
+    );
 }
 
 // Hosts.
@@ -988,7 +1092,8 @@ fn redirects() -> Vec<Redirect> {
     vec![Redirect { from: "/produk/lama/".to_owned(), to: "/produk/baru/".to_owned(), place }]
 }
 
-const LAYOUT: host::Layout<'static> = host::Layout { hashed: &["/aset/", "/i/"], worker: Some("/sw.js"), compressed: true };
+const LAYOUT: host::Layout<'static> =
+    host::Layout { hashed: &["/aset/", "/i/"], worker: Some("/sw.js"), compressed: true };
 
 #[test]
 fn no_header_is_given_by_two_rules_that_match_the_same_file() {
@@ -1009,12 +1114,19 @@ fn no_header_is_given_by_two_rules_that_match_the_same_file() {
     let matches = |rule: &str, path: &str| rule.strip_suffix('*').map_or(rule == path, |start| path.starts_with(start));
     for (path, _) in rules.iter().filter(|(path, _)| *path != "/*") {
         assert!(path.starts_with("/katalog/"), "{path}");
-        let names: Vec<&str> = rules.iter().filter(|(rule, _)| matches(rule, path)).flat_map(|(_, names)| names.clone()).collect();
+        let names: Vec<&str> =
+            rules.iter().filter(|(rule, _)| matches(rule, path)).flat_map(|(_, names)| names.clone()).collect();
         let single: BTreeSet<&&str> = names.iter().collect();
         assert_eq!(single.len(), names.len(), "{path}: {names:?}");
     }
     let all = &rules[0].1;
-    for name in ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Strict-Transport-Security"] {
+    for name in [
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Strict-Transport-Security",
+    ] {
         assert!(all.contains(&name), "{name}");
     }
     assert!(!all.contains(&"X-Robots-Tag") && host::headers(&SAMPLE.1, &LAYOUT).contains("X-Robots-Tag: noindex"));
@@ -1024,7 +1136,11 @@ fn no_header_is_given_by_two_rules_that_match_the_same_file() {
 fn the_content_policy_allows_no_foreign_and_no_inline_code() {
     let text = host::headers(&REAL.1, &LAYOUT);
     let policy = text.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
-    assert!(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'") && policy.contains("object-src 'none'"));
+    assert!(
+        policy.contains("default-src 'self'")
+            && policy.contains("frame-ancestors 'none'")
+            && policy.contains("object-src 'none'")
+    );
     assert!(!policy.contains("unsafe") && !policy.contains("http") && !policy.contains("script-src"));
 }
 
@@ -1037,15 +1153,22 @@ fn redirects_and_error_pages_stand_below_the_base_path_on_every_host() {
         assert_eq!(parts.len(), 3, "{line}");
         assert!(parts[0].starts_with("/katalog/") && parts[1].starts_with("/katalog/"), "{line}");
     }
-    assert!(list.contains("/katalog/produk/lama/ /katalog/produk/baru/ 301\n/katalog/produk/lama /katalog/produk/baru/ 301\n"));
+    assert!(
+        list.contains(
+            "/katalog/produk/lama/ /katalog/produk/baru/ 301\n/katalog/produk/lama /katalog/produk/baru/ 301\n"
+        )
+    );
     let apache = host::htaccess(site, &redirects(), &LAYOUT);
     assert!(apache.contains("ErrorDocument 404 /katalog/404.html\n") && apache.contains("RewriteBase /katalog/\n"));
     assert!(apache.contains("RewriteRule \"^produk/lama/?$\" \"/katalog/produk/baru/\" [R=301,L]"));
     assert_eq!(apache.matches("<IfModule").count(), apache.matches("</IfModule>").count());
     assert_eq!(apache.matches("<FilesMatch").count(), apache.matches("</FilesMatch>").count());
+    assert!(host::htaccess_english(site).unwrap().contains("ErrorDocument 404 /katalog/en/404.html\n"));
     let nginx = host::nginx(site, &redirects(), &LAYOUT);
-    assert_eq!(nginx.lines().filter(|line| !line.starts_with('#')).map(|line| line.matches('{').count()).sum::<usize>(),
-        nginx.lines().filter(|line| !line.starts_with('#')).map(|line| line.matches('}').count()).sum::<usize>());
+    assert_eq!(
+        nginx.lines().filter(|line| !line.starts_with('#')).map(|line| line.matches('{').count()).sum::<usize>(),
+        nginx.lines().filter(|line| !line.starts_with('#')).map(|line| line.matches('}').count()).sum::<usize>()
+    );
     assert!(nginx.contains("location = /katalog/produk/lama { return 301 /katalog/produk/baru/; }"));
 }
 
@@ -1072,18 +1195,26 @@ fn withdrawn_entries_are_listed_for_the_operator_without_a_name() {
 
 #[test]
 fn share_cards_have_one_size_stay_small_and_survive_any_text() {
-    let theme = |name: &str| -> Vec<u8> {
-        std::fs::read(root().join("themes/etalase/assets/font").join(name)).unwrap()
-    };
-    let fonts = share::Fonts::new(&theme("judul.ttf"), &theme("teks.ttf")).unwrap();
+    let title = include_bytes!("../../themes/etalase/assets/font/judul.ttf");
+    let text = include_bytes!("../../themes/etalase/assets/font/teks.ttf");
+    let fonts = share::Fonts::new(title, text).unwrap();
     let long = "Satukatayangpanjangsekalitanpaspasidanmasihlebihpanjanglagi ".repeat(4);
     for title in [HOSTILE, "", "مرحبا", "🌶️", &long] {
-        let card = share::ShareCard { title, kicker: title, price: Some(title), maker: Some(title), site_name: title, ..share::ShareCard::default() };
+        let card = share::ShareCard {
+            title,
+            kicker: title,
+            price: Some(title),
+            maker: Some(title),
+            site_name: title,
+            ..share::ShareCard::default()
+        };
         let bytes = share::card(&card, &fonts).unwrap();
         let facts = etalase::picture::inspect(&bytes, &etalase::picture::Limits::default()).unwrap();
         assert_eq!((facts.width, facts.height), (1200, 630));
         assert!(bytes.len() <= 100_000, "{} bytes", bytes.len());
         assert_eq!(bytes, share::card(&card, &fonts).unwrap(), "the same card, other bytes");
     }
-    assert!(share::card(&share::ShareCard { photo: Some(b"bukan foto"), ..share::ShareCard::default() }, &fonts).is_err());
+    assert!(
+        share::card(&share::ShareCard { photo: Some(b"bukan foto"), ..share::ShareCard::default() }, &fonts).is_err()
+    );
 }

@@ -33,11 +33,31 @@ struct Edit {
     with: String,
 }
 
-/// The text of `document` with the patches in it. `order` lists the fields of its kind as they are best written.
+/// Keys of fields (`alamat.kelurahan`) as they are best written, below a path of records.
+#[derive(Clone)]
+struct Order<'a> {
+    keys: &'a [String],
+    path: String,
+}
+
+impl Order<'_> {
+    /// The place of a field; unknown ones come last.
+    fn place(&self, name: &str) -> usize {
+        let key = format!("{}{name}", self.path);
+        let begins = |other: &String| other.strip_prefix(&key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.keys.iter().position(begins).unwrap_or(usize::MAX)
+    }
+
+    fn below(&self, name: &str) -> Order<'_> {
+        Order { keys: self.keys, path: format!("{}{name}.", self.path) }
+    }
+}
+
+/// The text of `document` with the patches in it. `order` lists the keys of its kind as they are best written.
 ///
 /// # Errors
 /// A sentence, when the file is laid out in a way in which this change cannot be made for sure.
-pub fn apply(text: &str, document: &Document, order: &[&str], patches: &[(String, Patch)]) -> Result<String, String> {
+pub fn apply(text: &str, document: &Document, order: &[String], patches: &[(String, Patch)]) -> Result<String, String> {
     let stuck = || "Susunan berkas entri ini tidak bisa disunting otomatis; ubah langsung di berkasnya.".to_owned();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let spot = Spot { text, newline, indent: 0, flow: false };
@@ -50,7 +70,7 @@ pub fn apply(text: &str, document: &Document, order: &[&str], patches: &[(String
         let range = body.span.start as usize..body.span.end as usize;
         edits.push(Edit { range: range.clone(), with: new_body(text, range, content.as_text().unwrap_or_default(), newline) });
     }
-    edit_fields(spot, &document.fields, fields_start(document, text), order, &fields, &mut edits).ok_or_else(stuck)?;
+    edit_fields(spot, &document.fields, fields_start(document, text), &Order { keys: order, path: String::new() }, &fields, &mut edits).ok_or_else(stuck)?;
     let changed = splice(text, edits).ok_or_else(stuck)?;
     let mut problems = Problems::new();
     let again = parse::parse(&document.file, changed.as_bytes(), &mut problems);
@@ -65,14 +85,16 @@ pub fn writes_body(document: &Document) -> bool {
 }
 
 /// A new entry's file.
-pub fn compose(markdown: bool, order: &[&str], patches: &[(String, Patch)]) -> String {
+pub fn compose(markdown: bool, order: &[String], patches: &[(String, Patch)]) -> String {
     let spot = Spot { text: "", newline: "\n", indent: 0, flow: false };
     let mut out = String::new();
     let mut body = String::new();
-    for name in order {
-        let Some((_, patch)) = patches.iter().find(|(other, _)| other == name) else { continue };
+    let order = Order { keys: order, path: String::new() };
+    let mut sorted: Vec<&(String, Patch)> = patches.iter().collect();
+    sorted.sort_by_key(|(name, _)| order.place(name));
+    for (name, patch) in sorted {
         match patch {
-            Patch::Set(Content::Text { text, .. }) if markdown && *name == "deskripsi" => body = format!("\n{}\n", text.trim()),
+            Patch::Set(Content::Text { text, .. }) if markdown && name == "deskripsi" => body = format!("\n{}\n", text.trim()),
             patch => {
                 out.push_str(&field_source(spot, name, &settled(patch)));
                 out.push('\n');
@@ -129,18 +151,18 @@ fn edit_fields(
     spot: Spot<'_>,
     pairs: &[Pair],
     start: usize,
-    order: &[&str],
+    order: &Order<'_>,
     patches: &[(String, Patch)],
     edits: &mut Vec<Edit>,
 ) -> Option<()> {
-    let place = |name: &str| order.iter().position(|other| *other == name).unwrap_or(usize::MAX);
+    let place = |name: &str| order.place(name);
     let mut sorted: Vec<&(String, Patch)> = patches.iter().collect();
     sorted.sort_by_key(|(name, _)| place(name));
     for (name, patch) in sorted {
         match pairs.iter().find(|pair| pair.key == *name) {
-            Some(pair) => edit_pair(spot, pair, patch, edits)?,
+            Some(pair) => edit_pair(spot, pair, order, patch, edits)?,
             None => {
-                let before = pairs.iter().filter(|pair| place(&pair.key) < place(name)).max_by_key(|pair| pair_end(pair));
+                let before = pairs.iter().filter(|pair| place(name) == usize::MAX || place(&pair.key) < place(name)).max_by_key(|pair| pair_end(pair));
                 edits.push(addition(spot, before, start, name, &settled(patch)));
             }
         }
@@ -169,14 +191,14 @@ fn addition(spot: Spot<'_>, before: Option<&Pair>, start: usize, name: &str, con
     }
 }
 
-fn edit_pair(spot: Spot<'_>, pair: &Pair, patch: &Patch, edits: &mut Vec<Edit>) -> Option<()> {
+fn edit_pair(spot: Spot<'_>, pair: &Pair, order: &Order<'_>, patch: &Patch, edits: &mut Vec<Edit>) -> Option<()> {
     match (patch, &pair.node.value) {
         (Patch::Set(content), _) if content.is_in(&pair.node) => Some(()),
         (Patch::Into(parts), Value::Map(pairs)) => {
             let inner = inside(spot, &pair.node, pairs);
             let start = pairs.first().map_or(pair.node.span.start as usize + 1, |first| first.key_span.start as usize);
             let start = if inner.flow { start } else { line_start(spot.text, start) };
-            edit_fields(inner, pairs, start, &[], parts, edits)
+            edit_fields(inner, pairs, start, &order.below(&pair.key), parts, edits)
         }
         (Patch::Into(_), Value::Null) => replace(spot, pair, &settled(patch), edits),
         (Patch::Into(_), _) => None,
@@ -288,7 +310,8 @@ fn edit_item(spot: Spot<'_>, node: &Node, item: &Content, edits: &mut Vec<Edit>)
     {
         let patches: Vec<(String, Patch)> = parts.iter().map(|(name, part)| (name.clone(), Patch::Set(part.clone()))).collect();
         let start = pairs.first().map_or(node.span.start as usize + 1, |first| first.key_span.start as usize);
-        return edit_fields(inside(Spot { flow: false, ..spot }, node, pairs), pairs, start, &[], &patches, edits);
+        let order = Order { keys: &[], path: String::new() };
+        return edit_fields(inside(Spot { flow: false, ..spot }, node, pairs), pairs, start, &order, &patches, edits);
     }
     let block = matches!(&node.value, Value::Scalar { quoted: true, .. })
         && spot.text.get(node.span.start as usize..)?.starts_with(['|', '>']);
@@ -467,7 +490,8 @@ mod tests {
 
     fn edited(file: &str, text: &str, patches: &[(String, Patch)]) -> String {
         let document = parse::parse(&file.into(), text.as_bytes(), &mut Problems::new());
-        apply(text, &document, &["nama", "harga", "stok", "bahan", "kontak", "izin", "deskripsi", "en"], patches).unwrap()
+        let order = ["nama", "harga", "stok", "bahan", "kontak.whatsapp", "kontak.surel", "izin", "deskripsi", "en.nama"];
+        apply(text, &document, &order.map(str::to_owned), patches).unwrap()
     }
 
     #[test]

@@ -46,7 +46,21 @@ pub fn folded(heading: &str) -> String {
             _ => {}
         }
     }
-    out.trim().to_owned()
+    out.trim().split(' ').map(one_word).collect::<Vec<_>>().join(" ")
+}
+
+/// Words that are written in several ways.
+fn one_word(word: &str) -> &str {
+    match word {
+        "tgl" | "tggl" => "tanggal",
+        "nomor" | "nomer" | "nmr" | "num" => "no",
+        "tlp" | "telpon" | "telephone" | "phone" => "telp",
+        "mail" => "email",
+        "whats" | "whatsap" => "whatsapp",
+        "merk" => "merek",
+        "discription" => "description",
+        other => other,
+    }
 }
 
 /// Headings that a kind of sheet has, each with the fields it may mean, the likeliest first.
@@ -113,6 +127,7 @@ const PLACE: Words = &[
     ("email", &["kontak.surel"]),
     ("e mail", &["kontak.surel"]),
     ("alamat email", &["kontak.surel"]),
+    ("email address", &["kontak.surel"]),
     ("alamat surel", &["kontak.surel"]),
     ("ig", &["kontak.instagram"]),
     ("akun instagram", &["kontak.instagram"]),
@@ -316,8 +331,9 @@ impl Headings {
         let known = |key: &str| key == SLUG || key.starts_with('+') || columns.iter().any(|column| column.key() == key);
         for (word, keys) in own.iter().chain(place).chain(COMMON) {
             let keys: Vec<String> = keys.iter().filter(|key| known(key)).map(|key| (*key).to_owned()).collect();
-            if !keys.is_empty() && !exact.iter().any(|(other, _)| other == word) {
-                exact.push(((*word).to_owned(), keys));
+            let word = folded(word);
+            if !keys.is_empty() && !exact.iter().any(|(other, _)| *other == word) {
+                exact.push((word, keys));
             }
         }
         for column in &columns {
@@ -347,13 +363,20 @@ impl Headings {
         if let Some((_, keys)) = self.exact.iter().find(|(other, _)| *other == word) {
             return keys.iter().cloned().map(Meaning::Field).collect();
         }
-        if FORBIDDEN.contains(&word.as_str()) {
+        if FORBIDDEN.iter().any(|other| folded(other) == word) {
             return vec![Meaning::Forbidden];
         }
-        if NOTHING.contains(&word.as_str()) {
+        if NOTHING.iter().any(|other| folded(other) == word) {
             return vec![Meaning::Nothing];
         }
         self.within(&word).map_or_else(|| vec![Meaning::Unknown], |keys| keys.iter().cloned().map(Meaning::Field).collect())
+    }
+
+    /// What the heading of a column below that of its group means ("Alamat", "Jalan"); only for what is known as a whole.
+    pub fn in_group(&self, group: &str, heading: &str) -> Vec<Meaning> {
+        let word = folded(&format!("{group} {heading}"));
+        let found = self.exact.iter().find(|(other, _)| *other == word);
+        found.map_or_else(|| vec![Meaning::Unknown], |(_, keys)| keys.iter().cloned().map(Meaning::Field).collect())
     }
 
     /// The longest known heading whose words all stand, side by side, in a question of a form.

@@ -127,7 +127,7 @@ fn read_head(grid: &Grid, row: u32, kind: Kind, headings: &Headings, hints: &Hin
         if meanings == [Meaning::Unknown]
             && let Some(group) = group_above(grid, row, column)
         {
-            meanings = headings.meanings(kind, &format!("{group} {heading}"));
+            meanings = headings.in_group(&group, &heading);
         }
         match meanings.as_slice() {
             [Meaning::Field(key)] => take(&mut head, column, heading, key),

@@ -40,6 +40,8 @@ pub struct Content {
     pub assets: BTreeSet<Arc<str>>,
     /// Files of entries by path.
     pub files: BTreeMap<Arc<str>, File>,
+    /// Positions of entries by kind and slug.
+    places: BTreeMap<(Kind, Arc<str>), usize>,
 }
 
 /// Reads the content. Mistakes in it are not told here; `check` does that.
@@ -58,7 +60,11 @@ pub fn load(disk: &dyn Disk, today: Date) -> Result<Content, Fault> {
     for path in sources.entries.iter().flat_map(|entry| [Some(&entry.file), entry.english.as_ref()]).flatten() {
         files.insert(path.clone(), File::read(path, disk.read(path)?));
     }
-    Ok(Content { sources, rules, tables, assets, files })
+    let mut places = BTreeMap::new();
+    for (at, entry) in sources.entries.iter().enumerate() {
+        places.entry((entry.kind, entry.slug.clone())).or_insert(at);
+    }
+    Ok(Content { sources, rules, tables, assets, files, places })
 }
 
 impl File {
@@ -89,7 +95,8 @@ impl Content {
 
     /// The entry with this slug.
     pub fn entry(&self, kind: Kind, slug: &str) -> Option<&EntrySource> {
-        self.entries(kind).find(|entry| &*entry.slug == slug)
+        let at = self.places.get(&(kind, Arc::from(slug)))?;
+        self.sources.entries.get(*at).filter(|entry| entry.kind == kind && &*entry.slug == slug)
     }
 
     /// An entry's own file, and its English one.

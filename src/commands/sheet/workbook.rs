@@ -234,7 +234,8 @@ fn from_iso(text: &str) -> Option<Cell> {
 
 /// A table as text. Comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252.
 fn csv(name: &str, bytes: &[u8]) -> Result<Grid, String> {
-    let text = decode(bytes);
+    // Line breaks of one kind, so that lines can be counted.
+    let text = decode(bytes).replace("\r\n", "\n");
     if text.contains('\u{0}') {
         return Err(unknown(name));
     }

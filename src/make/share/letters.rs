@@ -136,7 +136,8 @@ impl Line {
 pub(super) fn wrap(fonts: &Fonts, text: &str, size: f32, room: f32, most: usize) -> (Vec<Line>, bool) {
     let text = fonts.known(Face::Title, text);
     let mut rows = break_rows(fonts, &text, size, room, most);
-    let fits = |rows: &[String], room: f32| rows.iter().all(|row| fonts.set(Face::Title, row, size, 0.0).width() <= room);
+    let fits =
+        |rows: &[String], room: f32| rows.iter().all(|row| fonts.set(Face::Title, row, size, 0.0).width() <= room);
     let whole = fits(&rows, room);
     // As narrow as the same number of lines allows: no lonely last word.
     let mut narrow = room * 0.95;

@@ -78,7 +78,8 @@ fn photo(canvas: &mut Canvas, bytes: &[u8], focus: Option<(f32, f32)>) -> Result
     let (width, height) = (WIDTH - PHOTO_LEFT as u32, HEIGHT);
     let photo = Canvas::photo(bytes, width, height, focus, &Limits::default())?;
     let mask = shapes::petal(width as usize, height as usize, 260.0);
-    let rgba: Vec<u8> = photo.rgb().chunks_exact(3).zip(&mask).flat_map(|(rgb, opacity)| [rgb[0], rgb[1], rgb[2], *opacity]).collect();
+    let rgba: Vec<u8> =
+        photo.rgb().chunks_exact(3).zip(&mask).flat_map(|(rgb, opacity)| [rgb[0], rgb[1], rgb[2], *opacity]).collect();
     canvas.lay_rgba(&rgba, width, (PHOTO_LEFT, 0));
     Ok(())
 }
@@ -90,7 +91,8 @@ fn pattern(canvas: &mut Canvas, tone: Option<[u8; 3]>) {
     let ground = tone.map_or(DEEP, |tone| shapes::mix(tone, DEEP, 0.72));
     canvas.paint_mask(&petal, width as u32, (PHOTO_LEFT, 0), ground);
     let lines = shapes::kawung(width, height, 90);
-    let lines: Vec<u8> = lines.iter().zip(&petal).map(|(a, b)| (u32::from(*a) * u32::from(*b) / 255 * 90 / 255) as u8).collect();
+    let lines: Vec<u8> =
+        lines.iter().zip(&petal).map(|(a, b)| (u32::from(*a) * u32::from(*b) / 255 * 90 / 255) as u8).collect();
     canvas.paint_mask(&lines, width as u32, (PHOTO_LEFT, 0), [0xd9, 0x9a, 0x3d]);
     let size = 250.0;
     let left = PHOTO_LEFT + (width as i32 - size as i32) / 2;

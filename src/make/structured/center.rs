@@ -23,9 +23,10 @@ pub fn innovation(ctx: &Context<'_>, page: &Page<'_>, id: Id<Innovation>) -> Str
 }
 
 fn trial(ctx: &Context<'_>, node: Node, innovation: &Innovation) -> Node {
-    let group = innovation.links.group.map(|id| {
-        ctx.mention(Kind::WorkingGroup, "Organization", &ctx.catalog.groups.get(id).common)
-    });
+    let group = innovation
+        .links
+        .group
+        .map(|id| ctx.mention(Kind::WorkingGroup, "Organization", &ctx.catalog.groups.get(id).common));
     node.list("member", developers(ctx, innovation))
         .maybe("parentOrganization", group)
         .list("knowsAbout", readiness(ctx, innovation))
@@ -44,13 +45,15 @@ fn work(ctx: &Context<'_>, node: Node, id: Id<Innovation>, innovation: &Innovati
         AdopterLink::Found(seller) => Some(ctx.seller(*seller)),
         AdopterLink::Unknown(_) => None,
     });
-    let group = innovation.links.group.map(|id| {
-        ctx.mention(Kind::WorkingGroup, "Organization", &ctx.catalog.groups.get(id).common)
-    });
+    let group = innovation
+        .links
+        .group
+        .map(|id| ctx.mention(Kind::WorkingGroup, "Organization", &ctx.catalog.groups.get(id).common));
     let download = |file: &crate::model::Download| {
-        Node::new("MediaObject")
-            .set("name", file.name.as_str())
-            .set("contentUrl", ctx.url(&format!("/{}", file.path.trim_start_matches("content/").trim_start_matches('/'))))
+        Node::new("MediaObject").set("name", file.name.as_str()).set(
+            "contentUrl",
+            ctx.url(&format!("/{}", file.path.trim_start_matches("content/").trim_start_matches('/'))),
+        )
     };
     node.set("abstract", summary.join("\n\n"))
         .maybe("creativeWorkStatus", ctx.label(tables::center::INNOVATION_STATUS, facts.progress.word()))
@@ -108,7 +111,9 @@ pub fn programme(ctx: &Context<'_>, page: &Page<'_>, id: Id<Programme>) -> Strin
     let targets = ctx.labels(tables::center::TARGET, &facts.targets);
     let audience = (!targets.is_empty()).then(|| Node::new("Audience").set("audienceType", targets.join(", ")));
     let office = ctx.maybe_text(&facts.office).map(|name| {
-        Node::new("GovernmentOrganization").set("name", name).set("parentOrganization", Node::reference(ctx.publisher_id()))
+        Node::new("GovernmentOrganization")
+            .set("name", name)
+            .set("parentOrganization", Node::reference(ctx.publisher_id()))
     });
     let partners = programme.links.partners.iter().map(|id| partner_line(ctx, *id));
     let offer = facts.cost.map(|cost| price_of(ctx, page, cost));
@@ -121,7 +126,10 @@ pub fn programme(ctx: &Context<'_>, page: &Page<'_>, id: Id<Programme>) -> Strin
         node.few("serviceType", fields)
             .set("areaServed", ctx.city())
             .set("serviceOperator", ctx.publisher_line())
-            .list("serviceOutput", ctx.texts(&facts.benefits).into_iter().map(|name| Node::new("Thing").set("name", name)))
+            .list(
+                "serviceOutput",
+                ctx.texts(&facts.benefits).into_iter().map(|name| Node::new("Thing").set("name", name)),
+            )
             .maybe("potentialAction", apply_action(ctx, programme))
     } else {
         node.few("about", fields)
@@ -291,7 +299,8 @@ pub fn funding(ctx: &Context<'_>, page: &Page<'_>, id: Id<Funding>) -> String {
     let thing = if is_grant {
         node.maybe("funder", lender)
     } else {
-        let terms: Vec<&str> = [ctx.maybe_text(&facts.interest), ctx.maybe_text(&facts.term)].into_iter().flatten().collect();
+        let terms: Vec<&str> =
+            [ctx.maybe_text(&facts.interest), ctx.maybe_text(&facts.term)].into_iter().flatten().collect();
         node.maybe("provider", lender)
             .maybe("loanType", ctx.label(tables::center::FUNDING_KIND, facts.kind))
             .set("currency", "IDR")

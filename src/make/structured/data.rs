@@ -25,12 +25,18 @@ pub fn impact(ctx: &Context<'_>, page: &Page<'_>, counted: &[(String, u64)]) -> 
     };
     let words = ctx.language.pick(
         "Angka dampak etalase UMKM, koperasi, dan pusat inovasi: jumlah, satuan, tanggal, sumber, dan definisinya.",
-        "Impact figures of the showcase of small businesses, cooperatives and the innovation center: value, unit, day, source and definition.",
+        "Impact figures of the showcase of small businesses and cooperatives: value, unit, day, source and definition.",
     );
-    let node = data_set(ctx, page, "data", page.title, page.description.map_or(words, |text| if text.chars().count() < 50 { words } else { text }))
-        .list("variableMeasured", figures.chain(counts))
-        .maybe("temporalCoverage", coverage)
-        .set("dateModified", ctx.today.to_string());
+    let node = data_set(
+        ctx,
+        page,
+        "data",
+        page.title,
+        page.description.map_or(words, |text| if text.chars().count() < 50 { words } else { text }),
+    )
+    .list("variableMeasured", figures.chain(counts))
+    .maybe("temporalCoverage", coverage)
+    .set("dateModified", ctx.today.to_string());
     ctx.graph(page, PageKind::Web, vec![node])
 }
 
@@ -46,9 +52,7 @@ fn figure(ctx: &Context<'_>, row: &Impact) -> Node {
 pub fn open_data(ctx: &Context<'_>, page: &Page<'_>, tables: &[(&str, String, String)]) -> String {
     let set = |(name, title, text): &(&str, String, String)| {
         let file = |ending: &str, mime: &str| {
-            Node::new("DataDownload")
-                .set("encodingFormat", mime)
-                .set("contentUrl", ctx.url(&files::data(name, ending)))
+            Node::new("DataDownload").set("encodingFormat", mime).set("contentUrl", ctx.url(&files::data(name, ending)))
         };
         data_set(ctx, page, name, title, text)
             .set("dateModified", ctx.today.to_string())

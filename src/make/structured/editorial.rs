@@ -18,9 +18,10 @@ pub fn event(ctx: &Context<'_>, page: &Page<'_>, id: Id<Event>) -> String {
     let node = Node::new(event_type(facts.kind)).id(ctx.entry_id(Kind::Event, &event.common.slug));
     let targets = ctx.labels(crate::schema::tables::center::TARGET, &facts.targets);
     let audience = (!targets.is_empty()).then(|| Node::new("Audience").set("audienceType", targets.join(", ")));
-    let programme = event.links.programme.map(|id| {
-        ctx.mention(Kind::Programme, "CreativeWork", &ctx.catalog.programmes.get(id).common)
-    });
+    let programme = event
+        .links
+        .programme
+        .map(|id| ctx.mention(Kind::Programme, "CreativeWork", &ctx.catalog.programmes.get(id).common));
     let node = ctx
         .described(node, &event.common, page)
         .set("startDate", facts.start.iso())

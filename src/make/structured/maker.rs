@@ -31,7 +31,10 @@ pub fn business(ctx: &Context<'_>, page: &Page<'_>, id: Id<Business>) -> String 
     let node = selling(ctx, node, Seller::Business(id));
     let node = node.when(is_place(kind), |node| {
         let node = visited(ctx, node, Seller::Business(id), presence);
-        node.list("additionalProperty", scale.map(|scale| property(ctx.language.pick("Skala usaha", "Business size"), scale)))
+        node.list(
+            "additionalProperty",
+            scale.map(|scale| property(ctx.language.pick("Skala usaha", "Business size"), scale)),
+        )
     });
     ctx.graph(page, PageKind::Profile, vec![node])
 }
@@ -61,13 +64,14 @@ pub fn cooperative(ctx: &Context<'_>, page: &Page<'_>, id: Id<Cooperative>) -> S
     let cooperative = ctx.catalog.cooperatives.get(id);
     let facts = &cooperative.facts;
     let visits = facts.presence.visits == Some("ya");
-    let types: &[&str] =
-        if visits { &["Cooperative", "LocalBusiness"] } else { &["Cooperative", "Organization"] };
+    let types: &[&str] = if visits { &["Cooperative", "LocalBusiness"] } else { &["Cooperative", "Organization"] };
     let node = Node::of_types(types).id(ctx.seller_id(Seller::Cooperative(id)));
     let named = |name: &str, value: &str| Node::new("PropertyValue").set("propertyID", name).set("value", value);
-    let legal = facts.legal_number.as_deref().map(|number| named(ctx.language.pick("Badan hukum", "Legal entity"), number));
+    let legal =
+        facts.legal_number.as_deref().map(|number| named(ctx.language.pick("Badan hukum", "Legal entity"), number));
     let registered = facts.registration_number.as_deref().map(|number| named("NIK koperasi", number));
-    let officer = |(name, role): &(String, String)| Node::new("Person").set("name", name.as_str()).set("jobTitle", role.as_str());
+    let officer =
+        |(name, role): &(String, String)| Node::new("Person").set("name", name.as_str()).set("jobTitle", role.as_str());
     let listed = |id: &&Id<Business>| ctx.catalog.businesses.get(**id).common.status == Status::Published;
     let members = ctx.catalog.back.cooperative_members.get(id).iter().filter(listed);
     let node = ctx
@@ -97,7 +101,10 @@ fn located(ctx: &Context<'_>, node: Node, presence: &Presence) -> Node {
     let village = presence.place.and_then(|place| ctx.catalog.places.village(place));
     let district = presence.place.and_then(|place| ctx.catalog.places.district(place));
     let locality: Vec<&str> =
-        [village.map(|village| village.name.as_str()), district.map(|district| district.name.as_str())].into_iter().flatten().collect();
+        [village.map(|village| village.name.as_str()), district.map(|district| district.name.as_str())]
+            .into_iter()
+            .flatten()
+            .collect();
     let postcode = presence.postcode.as_deref().or(village.map(|village| village.postcode.as_str()));
     let address = Node::new("PostalAddress")
         .maybe("streetAddress", presence.street.as_deref())
@@ -140,10 +147,13 @@ fn selling(ctx: &Context<'_>, node: Node, seller: SellerId) -> Node {
             (Kind::Cooperative, &cooperative.common, &cooperative.facts.presence)
         }
     };
-    let everywhere = presence.delivery.iter().any(|way| matches!(*way, "seluruh_indonesia" | "ekspedisi" | "luar_negeri"));
+    let everywhere =
+        presence.delivery.iter().any(|way| matches!(*way, "seluruh_indonesia" | "ekspedisi" | "luar_negeri"));
     let area = if everywhere { Node::new("Country").set("name", "ID") } else { ctx.city() };
-    node.set("areaServed", area)
-        .maybe("hasOfferCatalog", catalogue(ctx, ctx.part_id(kind, &common.slug, "produk"), &ctx.listed_products(seller)))
+    node.set("areaServed", area).maybe(
+        "hasOfferCatalog",
+        catalogue(ctx, ctx.part_id(kind, &common.slug, "produk"), &ctx.listed_products(seller)),
+    )
 }
 
 /// What only a place has: hours, ways to pay, price range, map point.

@@ -25,7 +25,7 @@ use serde_json::Value;
 
 use crate::bahasa::{Language, excerpt};
 use crate::config::Site;
-use crate::model::{Bilingual, Catalog, Common, Date, Kind, Proof, PermitKind, Seller, SellerId};
+use crate::model::{Bilingual, Catalog, Common, Date, Kind, PermitKind, Proof, Seller, SellerId};
 use crate::plan::address::{self, Fixed};
 use crate::schema::Choice;
 use node::Node;
@@ -171,7 +171,8 @@ impl Context<'_> {
     /// real authority.
     fn certifications(&self, proofs: &[Proof]) -> Vec<Node> {
         let is_certificate = |proof: &&Proof| {
-            let kinds = [PermitKind::Pirt, PermitKind::Bpom, PermitKind::Halal, PermitKind::Sni, PermitKind::LocalContent];
+            let kinds =
+                [PermitKind::Pirt, PermitKind::Bpom, PermitKind::Halal, PermitKind::Sni, PermitKind::LocalContent];
             kinds.contains(&proof.kind) && !proof.is_expired(self.today)
         };
         let proofs: &[Proof] = if self.site.sample { &[] } else { proofs };
@@ -204,12 +205,21 @@ impl Context<'_> {
         awards.map(line).collect()
     }
 
-    /// The graph of a page: the site, its publisher, the way here, the page, and what the page is about.
+    /// The graph of a page: the site, its publisher, the way here, the page, and what the page shows.
     fn graph(&self, page: &Page<'_>, own: PageKind, things: Vec<Node>) -> String {
-        let main = things.first().and_then(|node| Value::from(node.clone()).get("@id").cloned());
-        let mut nodes = vec![page::website(self), page::publisher(self), page::web_page(self, page, own, main)];
+        self.graph_about(page, own, things, None)
+    }
+
+    /// The same for a page whose list is about something.
+    fn graph_about(&self, page: &Page<'_>, own: PageKind, things: Vec<Node>, about: Option<Node>) -> String {
+        let id_of = |node: &Node| node.get("@id").and_then(Value::as_str).map(|id| Node::reference(id.to_owned()));
+        let page_node = page::web_page(self, page, own)
+            .maybe("mainEntity", things.first().and_then(id_of))
+            .maybe("about", about.as_ref().and_then(id_of));
+        let mut nodes = vec![page::website(self), page::publisher(self), page_node];
         nodes.extend(page::breadcrumbs(self, page));
         nodes.extend(things);
+        nodes.extend(about);
         text_of(nodes)
     }
 }

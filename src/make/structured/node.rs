@@ -67,6 +67,11 @@ impl Node {
         }
     }
 
+    /// The value of a property.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.get(key)
+    }
+
     /// What a function makes of it, if `yes`.
     pub fn when(self, yes: bool, change: impl FnOnce(Node) -> Node) -> Node {
         if yes { change(self) } else { self }

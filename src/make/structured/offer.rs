@@ -36,7 +36,8 @@ fn single(ctx: &Context<'_>, product: &Product, price: u64) -> Node {
     let facts = &product.facts;
     let unit = ctx.catalog.units.get(facts.unit);
     let unit = ctx.language.pick(unit.name.as_str(), unit.en_one.as_str());
-    let current = Node::new("UnitPriceSpecification").set("price", price).set("priceCurrency", "IDR").set("unitText", unit);
+    let current =
+        Node::new("UnitPriceSpecification").set("price", price).set("priceCurrency", "IDR").set("unitText", unit);
     let promotion = facts.promotion.filter(|promotion| promotion.until >= ctx.today);
     let struck = promotion.map(|promotion| {
         Node::new("UnitPriceSpecification")

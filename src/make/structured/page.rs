@@ -1,7 +1,5 @@
 //! The site itself, its publisher, the way to a page, lists and plain pages.
 
-use serde_json::Value;
-
 use super::node::Node;
 use super::{Context, Page};
 use crate::bahasa::Language;
@@ -79,13 +77,7 @@ pub fn place(
         Some(village) => village_area(ctx, PlaceId { district, village }),
         None => district_area(ctx, district),
     };
-    ctx.graph(page, PageKind::Collection, vec![list.maybe("about", area.clone().map(id_only)), area.unwrap_or_else(|| ctx.city())])
-}
-
-/// The id of a thing that stands in full beside it.
-fn id_only(node: Node) -> Node {
-    let id = Value::from(node).get("@id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Node::reference(id)
+    ctx.graph_about(page, PageKind::Collection, vec![list], area)
 }
 
 fn district_area(ctx: &Context<'_>, district: u16) -> Option<Node> {
@@ -129,9 +121,7 @@ pub(super) fn website(ctx: &Context<'_>) -> Node {
     let other = ctx.site.name.en.as_deref().map(|en| ctx.language.pick(en, ctx.site.name.id.as_str()));
     let target = Node::new("EntryPoint")
         .set("urlTemplate", format!("{}?q={{search_term_string}}", ctx.url(&Fixed::Search.path(ctx.language))));
-    let search = Node::new("SearchAction")
-        .set("target", target)
-        .set("query-input", "required name=search_term_string");
+    let search = Node::new("SearchAction").set("target", target).set("query-input", "required name=search_term_string");
     Node::new("WebSite")
         .id(website_id(ctx))
         .set("name", name)
@@ -179,8 +169,7 @@ pub(super) fn publisher(ctx: &Context<'_>) -> Node {
 }
 
 /// The page as such.
-pub(super) fn web_page(ctx: &Context<'_>, page: &Page<'_>, kind: PageKind, main: Option<Value>) -> Node {
-    let main = main.and_then(|id| id.as_str().map(|id| Node::reference(id.to_owned())));
+pub(super) fn web_page(ctx: &Context<'_>, page: &Page<'_>, kind: PageKind) -> Node {
     let trail = (page.crumbs.len() > 1).then(|| Node::reference(ctx.id(page.path, "jejak")));
     Node::new(kind.name())
         .id(ctx.id(page.path, "laman"))
@@ -191,7 +180,6 @@ pub(super) fn web_page(ctx: &Context<'_>, page: &Page<'_>, kind: PageKind, main:
         .set("isPartOf", Node::reference(website_id(ctx)))
         .maybe("breadcrumb", trail)
         .maybe("primaryImageOfPage", page.images.first().map(|url| Node::new("ImageObject").set("url", url.as_str())))
-        .maybe("mainEntity", main)
 }
 
 /// The way from home to the page. Search engines want at least two steps.
@@ -217,7 +205,8 @@ pub(super) fn opening_hours(hours: &OpeningHours) -> Vec<Node> {
                 (clock(interval.opens), clock(interval.closes % 1440))
             };
             let days = days.iter().map(|day| format!("https://schema.org/{}", day.english()));
-            let node = Node::new("OpeningHoursSpecification").few("dayOfWeek", days).set("opens", opens).set("closes", closes);
+            let node =
+                Node::new("OpeningHoursSpecification").few("dayOfWeek", days).set("opens", opens).set("closes", closes);
             all.push(node);
         }
     }

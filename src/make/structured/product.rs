@@ -6,7 +6,7 @@ use super::node::{Node, property, quantity};
 use super::page::PageKind;
 use super::{Context, Page, offer};
 use crate::bahasa::Language;
-use crate::model::{CategoryRule, Category, Dimensions, Id, Kind, PermitKind, Product, Seller, Variant};
+use crate::model::{Category, CategoryRule, Dimensions, Id, Kind, PermitKind, Product, Seller, Variant};
 use crate::plan::address;
 
 /// The page of a product.
@@ -103,7 +103,9 @@ fn variants(ctx: &Context<'_>, page: &Page<'_>, product: &Product, group: Node) 
             .few("offers", offer::of_variant(ctx, product, variant));
         match axis {
             Some(axis) => node.set(axis, variant.name.as_str()),
-            None => node.list("additionalProperty", [property(option_name(ctx, variant).as_str(), variant.name.as_str())]),
+            None => {
+                node.list("additionalProperty", [property(option_name(ctx, variant).as_str(), variant.name.as_str())])
+            }
         }
     };
     let mut axes: Vec<String> = facts
@@ -157,17 +159,19 @@ fn measured(node: Node, product: &Product, ctx: &Context<'_>) -> Node {
 
 /// `3+` is a child of three or more; `0–12 bulan` is counted in months.
 fn audience(age: &str) -> Option<Node> {
-    let numbers: Vec<u32> = age.split(|sign: char| !sign.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+    let numbers: Vec<u32> =
+        age.split(|sign: char| !sign.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
     let node = Node::new("PeopleAudience");
     let months = age.to_lowercase().contains("bulan");
     match (numbers.as_slice(), months) {
         ([least, most], true) => {
-            let span = Node::new("QuantitativeValue").set("minValue", *least).set("maxValue", *most).set("unitCode", "MON");
+            let span =
+                Node::new("QuantitativeValue").set("minValue", *least).set("maxValue", *most).set("unitCode", "MON");
             Some(node.set("suggestedAge", span))
         }
-        ([least], true) => {
-            Some(node.set("suggestedAge", Node::new("QuantitativeValue").set("minValue", *least).set("unitCode", "MON")))
-        }
+        ([least], true) => Some(
+            node.set("suggestedAge", Node::new("QuantitativeValue").set("minValue", *least).set("unitCode", "MON")),
+        ),
         ([least, most], false) => Some(node.set("suggestedMinAge", *least).set("suggestedMaxAge", *most)),
         ([least], false) => Some(node.set("suggestedMinAge", *least)),
         _ => None,
@@ -222,7 +226,11 @@ fn properties(ctx: &Context<'_>, product: &Product) -> Vec<Node> {
     add("Kapasitas produksi", "Production capacity", Value::from(facts.capacity.as_deref()));
     add("Dibuat di", "Made in", Value::from(facts.origin.as_deref()));
     if facts.custom {
-        add("Bisa pesan khusus", "Custom orders", Value::from(ctx.maybe_text(&facts.custom_text).unwrap_or(ctx.language.pick("ya", "yes"))));
+        add(
+            "Bisa pesan khusus",
+            "Custom orders",
+            Value::from(ctx.maybe_text(&facts.custom_text).unwrap_or(ctx.language.pick("ya", "yes"))),
+        );
     }
     let options: Vec<&str> =
         facts.variants.iter().filter(|variant| variant.price.is_none()).map(|variant| variant.name.as_str()).collect();

@@ -21,6 +21,15 @@ const FILTER_STRENGTH: i32 = 70;
 /// Spatial noise shaping of the fast methods, 0 to 100: half of the usual gives 0.1 SSIMULACRA2 at the same bytes.
 const FAST_NOISE_SHAPING: i32 = 25;
 
+/// The quality for libwebp: numbers mean here what they mean in other tools, which use method 4 on softer pictures.
+///
+/// Our resizing keeps more detail, so the fast methods can be driven lower; at 75, methods 0 to 3 at 71 match sharp's 75
+/// in SSIMULACRA2 and bytes (means of 320, 640 and 1280 pixels). Near 100 nothing is taken away.
+fn calibrated(settings: WebpSettings) -> f32 {
+    let quality = f32::from(settings.quality.min(100));
+    if settings.method >= 4 { quality } else { (quality - ((100.0 - quality) * 0.4).min(4.0)).max(0.0) }
+}
+
 /// Encodes a picture.
 pub(in crate::picture) fn encode(planes: &Planes, settings: WebpSettings) -> Result<Vec<u8>, Refusal> {
     if planes.width > SIDE_MAX || planes.height > SIDE_MAX {
@@ -32,7 +41,7 @@ pub(in crate::picture) fn encode(planes: &Planes, settings: WebpSettings) -> Res
 }
 
 fn config(settings: WebpSettings) -> Result<WebPConfig, Refusal> {
-    let quality = f32::from(settings.quality.min(100));
+    let quality = calibrated(settings);
     let mut config = MaybeUninit::<WebPConfig>::uninit();
     // SAFETY: the function fills the whole struct when it returns true; it is read only then.
     let mut config = unsafe {

@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn an_empty_gps_directory_is_no_location() {
-        let mut with_place = tiff(true, &[(GPS_DIRECTORY, 4, 26)]);
+        let mut with_place = tiff(true, &[(GPS_DIRECTORY, 4, 22)]);
         with_place.extend(&tiff(true, &[(2, 5, 0)])[8..]);
         assert!(read(&with_place).has_location);
-        let mut version_only = tiff(true, &[(GPS_DIRECTORY, 4, 26)]);
+        let mut version_only = tiff(true, &[(GPS_DIRECTORY, 4, 22)]);
         version_only.extend(&tiff(true, &[(0, 1, 0)])[8..]);
         assert!(!read(&version_only).has_location);
     }

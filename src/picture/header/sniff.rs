@@ -65,12 +65,21 @@ fn readable(bytes: &[u8]) -> Refusal {
         return Refusal::Unsupported { format: Foreign::Svg };
     } else if ["<!doctype html", "<html", "<head", "<body", "<!--"].iter().any(|tag| text.starts_with(tag)) {
         LooksLike::Html
-    } else if start.iter().all(|&b| b >= 0x20 || matches!(b, b'\t' | b'\r' | b'\n')) {
+    } else if is_text(start) {
         LooksLike::Text
     } else {
         LooksLike::Unknown
     };
     Refusal::NotAPicture { looks_like }
+}
+
+/// Readable UTF-8, perhaps cut inside its last letter.
+fn is_text(start: &[u8]) -> bool {
+    let readable = match std::str::from_utf8(start) {
+        Ok(_) => true,
+        Err(error) => error.valid_up_to() > 0 && error.error_len().is_none(),
+    };
+    readable && start.iter().all(|&b| b >= 0x20 || matches!(b, b'\t' | b'\r' | b'\n'))
 }
 
 #[cfg(test)]

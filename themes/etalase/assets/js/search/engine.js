@@ -306,7 +306,7 @@ export class Engine {
   /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager @returns {Promise<Found>} */
   async #walk(words, chips, open, eager) {
     const terms = await this.#terms(words, chips, open, eager);
-    const postings = await Promise.all(terms.map((term) => this.#postings(term)));
+    const postings = await Promise.all(terms.map((term) => this.#postings(term, terms.length === 1)));
     const ranges = chips.filter((chip) => chip.key === "harga");
     const prices = ranges.length > 0 ? (await this.column("harga"))?.prices() : undefined;
     /** @param {number} document */
@@ -416,15 +416,15 @@ export class Engine {
     return list.slice(0, MATCHES_MAX);
   }
 
-  /** The best match of each document for one word of the query. @param {Term} term @returns {Promise<Postings>} */
-  async #postings(term) {
+  /** The best match of each document for one word of the query. @param {Term} term @param {boolean} alone @returns {Promise<Postings>} */
+  async #postings(term, alone) {
     const size = this.head.documents;
     const best = new Uint32Array(size);
     const which = new Uint8Array(size);
     const classes = new Uint8Array(size);
     /** @type {number[]} */
     const documents = [];
-    const lists = await this.#lists(term);
+    const lists = await this.#lists(term, alone);
     for (const { list, at } of lists.found) {
       const { weight } = term.candidates[at];
       /** @param {number} document @param {number} fieldClass */
@@ -457,11 +457,11 @@ export class Engine {
     });
   }
 
-  /** Posting lists of what a word may mean, fetched side by side. @param {Term} term */
-  async #lists(term) {
+  /** Posting lists of what a word may mean, fetched side by side. @param {Term} term @param {boolean} alone */
+  async #lists(term, alone) {
     /** @type {Set<string>} */
     const cold = new Set();
-    const coldMax = this.#coldShardsMax(term);
+    const coldMax = this.#coldShardsMax(term, alone);
     let incomplete = false;
     const wanted = term.candidates.map(async ({ term: word }, at) => {
       const hot = this.hot.list(word);
@@ -481,10 +481,10 @@ export class Engine {
     return { found, incomplete };
   }
 
-  /** How many files of words a word may fetch. @param {Term} term */
-  #coldShardsMax({ typed, candidates }) {
+  /** How many files of words a word may fetch. @param {Term} term @param {boolean} alone */
+  #coldShardsMax({ typed, candidates }, alone) {
     if (candidates.length > 0 && candidates[0].weight >= 1000) return 1;
-    const hot = typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.hot.words.has(term));
+    const hot = alone && typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.hot.words.has(term));
     return hot ? 0 : COLD_SHARDS_MAX;
   }
 
