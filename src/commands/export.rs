@@ -52,7 +52,9 @@ pub fn run(disk: &dyn Disk, file: &Path, options: &Options) -> Result<Vec<(Kind,
     let bytes = match (ending.as_str(), listings.as_slice()) {
         ("xlsx", listings) => workbook(&content, listings, options.today).map_err(|error| error.to_string())?,
         ("csv", [one]) => table(one),
-        ("csv", _) => return Err("Berkas CSV hanya memuat satu jenis entri. Tambahkan --kind, misalnya --kind produk.".to_owned()),
+        ("csv", _) => {
+            return Err("Berkas CSV hanya memuat satu jenis entri. Tambahkan --kind, misalnya --kind produk.".to_owned());
+        }
         _ => return Err(format!("“{}” bukan .xlsx atau .csv.", file.display())),
     };
     super::sheet::review::save(file, &bytes)?;
@@ -84,7 +86,8 @@ pub fn cell_of(column: &Column, main: &Document, english: Option<&Document>) -> 
     if column.is_body() && inside.is_none() && writes_body(document) {
         return document.body.as_ref().map_or_else(String::new, |body| body.text.trim().replace("\r\n", "\n"));
     }
-    node_at(document, inside, &column.path).map_or_else(String::new, |node| shown(&column.field.kind, node).replace("\r\n", "\n"))
+    node_at(document, inside, &column.path)
+        .map_or_else(String::new, |node| shown(&column.field.kind, node).replace("\r\n", "\n"))
 }
 
 /// The value at a path.
@@ -104,7 +107,8 @@ pub fn node_at<'a>(document: &'a Document, inside: Option<&str>, path: &[&str]) 
 
 /// A kind as CSV: semicolons and a byte order mark, as Excel with Indonesian settings expects.
 pub fn table(listing: &Listing) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let columns = columns_of(listing.kind);
     let head = std::iter::once(SLUG.to_owned()).chain(columns.iter().map(Column::key));
     // Writing to memory does not fail.
@@ -171,9 +175,14 @@ fn sheet(content: &Content, listing: &Listing, choices: &mut Choices) -> Result<
     let columns = columns_of(listing.kind);
     let mut sheet = Worksheet::new();
     sheet.set_name(listing.kind.folder())?;
-    let key = Format::new().set_font_size(9).set_font_color(Color::RGB(0x0066_6666)).set_border_bottom(FormatBorder::Thin);
+    let key =
+        Format::new().set_font_size(9).set_font_color(Color::RGB(0x0066_6666)).set_border_bottom(FormatBorder::Thin);
     let head = |background: u32| {
-        Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color(Color::RGB(background))
+        Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_background_color(Color::RGB(background))
     };
     sheet.write_string_with_format(0, 0, "Nama di alamat", &head(0x00EE_EEEE))?;
     sheet.write_string_with_format(KEY_ROW, 0, SLUG, &key)?.set_column_width(0, 28)?;
@@ -292,14 +301,23 @@ impl Choices {
                 (words.join(","), words)
             }
             FieldKind::Flag => ("ya,tidak".to_owned(), vec!["ya".to_owned(), "tidak".to_owned()]),
-            FieldKind::Category => ("kategori".to_owned(), content.tables.categories.rows().iter().map(|row| row.slug.clone()).collect()),
-            FieldKind::Unit => ("satuan".to_owned(), content.tables.units.rows().iter().map(|row| row.slug.clone()).collect()),
-            FieldKind::District => ("kecamatan".to_owned(), content.tables.places.districts.iter().map(|district| district.name.clone()).collect()),
+            FieldKind::Category => {
+                ("kategori".to_owned(), content.tables.categories.rows().iter().map(|row| row.slug.clone()).collect())
+            }
+            FieldKind::Unit => {
+                ("satuan".to_owned(), content.tables.units.rows().iter().map(|row| row.slug.clone()).collect())
+            }
+            FieldKind::District => (
+                "kecamatan".to_owned(),
+                content.tables.places.districts.iter().map(|district| district.name.clone()).collect(),
+            ),
             FieldKind::Village => {
                 let villages = content.tables.places.districts.iter().flat_map(|district| &district.villages);
                 ("kelurahan".to_owned(), villages.map(|village| village.name.clone()).collect())
             }
-            FieldKind::Reference(kind) => (kind.folder().to_owned(), content.entries(*kind).map(|entry| entry.slug.to_string()).collect()),
+            FieldKind::Reference(kind) => {
+                (kind.folder().to_owned(), content.entries(*kind).map(|entry| entry.slug.to_string()).collect())
+            }
             _ => return None,
         };
         if words.is_empty() {

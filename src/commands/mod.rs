@@ -3,7 +3,19 @@
 mod build;
 mod check;
 mod console;
+pub mod explain;
+pub mod export;
 pub mod images;
+pub mod import;
+pub mod init;
+pub mod new;
+mod put;
+pub mod report;
+pub mod schema;
+pub mod search;
+mod serve;
+pub mod sheet;
+mod staff;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -87,6 +99,92 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Menampilkan situs di komputer ini dan memperbaruinya setiap kali berkas disimpan
+    Serve {
+        /// Nomor porta
+        #[arg(long, default_value_t = 1111, value_name = "N")]
+        port: u16,
+    },
+    /// Mencari di indeks situs yang sudah dibuat
+    Search {
+        /// Kata yang dicari
+        #[arg(value_name = "KATA")]
+        words: Vec<String>,
+        /// Berkas berisi satu pencarian per baris
+        #[arg(long, value_name = "BERKAS")]
+        queries: Option<PathBuf>,
+        /// Folder situs yang sudah dibuat
+        #[arg(long, default_value = "public", value_name = "FOLDER")]
+        out: PathBuf,
+    },
+    /// Membuat entri baru yang tinggal diisi
+    New {
+        /// produk, umkm, koperasi, kabar, agenda, …
+        kind: String,
+        /// Nama entri
+        name: String,
+        /// Foto yang ikut disalin
+        #[arg(long, value_name = "FOTO")]
+        from: Vec<PathBuf>,
+    },
+    /// Membuat situs baru yang kosong
+    Init {
+        /// Folder situs baru
+        folder: PathBuf,
+        /// Siapkan penerbitan: github, gitlab, netlify, cloudflare, cpanel
+        #[arg(long, value_name = "INANG")]
+        host: Option<String>,
+        /// Pasang pemeriksa sebelum commit
+        #[arg(long)]
+        hook: bool,
+        /// Sertakan beberapa entri contoh
+        #[arg(long)]
+        contoh: bool,
+    },
+    /// Memasukkan data dari berkas Excel, ODS, atau CSV
+    Import {
+        /// Berkas .xlsx, .ods, atau .csv
+        file: PathBuf,
+        /// Hanya tunjukkan apa yang akan dilakukan
+        #[arg(long)]
+        dry_run: bool,
+        /// Jenis entri, bila lembarnya tidak menyebutkan
+        #[arg(long, value_name = "JENIS")]
+        kind: Option<String>,
+        /// Berkas yang menerangkan arti tiap kolom
+        #[arg(long, value_name = "BERKAS")]
+        mapping: Option<PathBuf>,
+        /// Entri baru yang belum lengkap disimpan sebagai draf
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Mengeluarkan semua entri ke berkas Excel atau CSV
+    Export {
+        /// Berkas .xlsx atau .csv
+        file: PathBuf,
+        /// Hanya jenis ini (wajib untuk CSV)
+        #[arg(long, value_name = "JENIS")]
+        kind: Option<String>,
+    },
+    /// Menulis skema JSON untuk penyunting teks
+    Schema {
+        /// Cetak skema satu jenis saja
+        kind: Option<String>,
+    },
+    /// Menerangkan arti sebuah kode, atau asal sebuah halaman
+    Explain {
+        /// Kode (PROD-HARGA) atau alamat (/produk/…/); kosong: daftar semua kode
+        what: Option<String>,
+        /// Folder situs yang sudah dibuat
+        #[arg(long, default_value = "public", value_name = "FOLDER")]
+        out: PathBuf,
+    },
+    /// Laporan untuk petugas: kelengkapan, izin yang akan habis, harga lama, foto bermasalah
+    Report {
+        /// html, json, atau md
+        #[arg(long = "as", default_value = "html", value_name = "BENTUK")]
+        form: String,
+    },
     #[command(hide = true)]
     Images {
         /// Folder foto
@@ -160,6 +258,17 @@ pub fn run() -> ExitCode {
     let ended = match cli.command {
         Command::Build(args) => build::run(&setting, &args),
         Command::Check { paths, strict } => check::run(&setting, &paths, strict),
+        Command::Serve { port } => serve::run(&setting, port),
+        Command::Search { words, queries, out } => staff::search(&setting, &words, queries.as_deref(), &out),
+        Command::New { kind, name, from } => staff::new(&setting, &kind, &name, &from),
+        Command::Init { folder, host, hook, contoh } => staff::init(&setting, &folder, host.as_deref(), hook, contoh),
+        Command::Import { file, dry_run, kind, mapping, draft } => {
+            staff::import(&setting, &file, kind.as_deref(), mapping, dry_run, draft)
+        }
+        Command::Export { file, kind } => staff::export(&setting, &file, kind.as_deref()),
+        Command::Schema { kind } => staff::schema(&setting, kind.as_deref()),
+        Command::Explain { what, out } => staff::explain(&setting, what.as_deref(), &out),
+        Command::Report { form } => staff::report(&setting, &form),
         Command::Images { input, output, threads } => images_run(&setting, &input, &output, threads),
     };
     match ended {

@@ -6,8 +6,8 @@
 //! The front matter of `.md` files is YAML too, but the editors' YAML support only sees `.yaml` files; there `check`
 //! (or `serve`) is the one that speaks.
 
-pub(crate) mod example;
-mod pattern;
+pub(in crate::commands) mod example;
+pub(in crate::commands) mod pattern;
 mod rule;
 mod shape;
 mod vocabulary;
@@ -20,6 +20,7 @@ pub use vocabulary::{District, Village, Vocabulary};
 use super::put::{self, NewFile};
 use crate::model::Kind;
 use crate::schema::{Field, english_fields_of, fields_of, tables};
+pub(in crate::commands) use shape::bounds;
 use shape::{Shaper, add};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

@@ -35,7 +35,7 @@ pub use center::*;
 pub use common::{Bilingual, BilingualProse, Common, Photo, Status};
 pub use consent::{Consent, ConsentStatus};
 pub use contact::{Email, Phone, encode_component};
-pub use date::{Date, Moment, Season, YearMonth};
+pub use date::{Date, Moment, Season, When, YearMonth};
 pub use editorial::*;
 pub use entry::{Entry, Id, Linked, Named, Reference, Stage};
 pub use hours::OpeningHours;
@@ -43,8 +43,11 @@ pub use kind::Kind;
 pub use link::{Link, LinkKind, LinkRole};
 pub use maker::*;
 pub use money::{Fee, Price, Tier, Wholesale};
-pub use number::{Days, Decimal, Scalar, flag};
-pub use permit::{Bpom, BpomKind, CoopNik, Kbli, LegalEntity, Nib, Nmid, PermitKind, PermitNumber, read_local_content};
+pub use number::{Days, Decimal, Scalar, flag, whole};
+pub use permit::{
+    Bpom, BpomKind, CoopNik, Halal, Kbli, LegalEntity, Nib, Nmid, PermitKind, PermitNumber, Pirt, Postcode, Right, Sni,
+    read_local_content, validity,
+};
 pub use place::{District, PlaceId, Places, Village};
 pub use point::{Bounds, Point};
 pub use product::*;

@@ -5,6 +5,7 @@ pub mod files;
 pub mod order;
 pub mod pictures;
 pub mod share;
+pub mod sources;
 
 use std::collections::BTreeMap;
 

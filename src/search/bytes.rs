@@ -70,10 +70,6 @@ impl<'a> Bytes<'a> {
         self.whole - self.rest.len()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.rest.is_empty()
-    }
-
     pub(super) fn byte(&mut self) -> Result<u8, Broken> {
         let (&first, rest) = self.rest.split_first().ok_or(Broken)?;
         self.rest = rest;
@@ -178,4 +174,38 @@ pub(super) fn inflate(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 /// The part of a file's name that tells its contents.
 pub(super) fn hash_of(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().chars().take(10).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back() {
+        for number in [0, 1, 127, 128, 300, 1 << 40] {
+            let mut out = Vec::new();
+            push_number(&mut out, number);
+            assert_eq!(Bytes::new(&out).number(), Ok(number));
+        }
+        assert_eq!(Bytes::new(&[0x80]).number(), Err(Broken));
+        assert_eq!(Bytes::new(&[0xff; 12]).number(), Err(Broken));
+    }
+
+    #[test]
+    fn words_share_their_beginnings() {
+        let words = ["", "keripik", "keripiknya", "kerupuk", "ñandé"];
+        let mut out = Vec::new();
+        push_words(&mut out, words.into_iter());
+        assert_eq!(read_words(&mut Bytes::new(&out)), Ok(words.map(str::to_owned).to_vec()));
+        assert!(out.len() < words.concat().len() + 2 * words.len());
+    }
+
+    #[test]
+    fn what_is_packed_comes_back_and_rubbish_does_not() {
+        let text = "bingkai foto ".repeat(5_000);
+        let packed = deflate(text.as_bytes(), 12);
+        assert!(packed.len() < 300);
+        assert_eq!(inflate(&packed), Ok(text.into_bytes()));
+        assert_eq!(inflate(&packed[..packed.len() / 2]), Err(Broken));
+    }
 }

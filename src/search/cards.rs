@@ -254,3 +254,54 @@ pub(super) fn decode(bytes: &mut Bytes) -> Result<Vec<Card>, Broken> {
         })
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::document::DocumentKind;
+
+    fn card(slug: &str, price_text: &str) -> Card {
+        let document = SearchDocument {
+            maker: Some("Dapur Bu Ijah".to_owned()),
+            url_id: format!("/produk/{slug}/"),
+            price: Some(25_000),
+            price_text: price_text.to_owned(),
+            price_text_en: "Rp25,000".to_owned(),
+            picture: Some(CardPicture {
+                src: format!("/i/{slug}-320.webp"),
+                width: 320,
+                height: 240,
+                placeholder: "#FF8000".to_owned(),
+            }),
+            ..SearchDocument::new(DocumentKind::Product, slug, "Keripik\nPisang")
+        };
+        Card::new(&document, Some(0), None, vec![5])
+    }
+
+    #[test]
+    fn cards_come_back() {
+        let cards = vec![
+            card("keripik-pisang", "Rp25.000"),
+            card("keripik-pisang-dapur-bu-ijah-2", "Mulai Rp25.000"),
+            card("lain", ""),
+            Card { marks: vec![0], ..Card::default() },
+        ];
+        let bytes = encode(&cards);
+        assert_eq!(decode(&mut Bytes::new(&bytes)), Ok(cards));
+        assert_eq!(decode(&mut Bytes::new(&encode(&[]))), Ok(Vec::new()));
+        assert!(decode(&mut Bytes::new(&bytes[..bytes.len() - 3])).is_err());
+    }
+
+    #[test]
+    fn slugs_of_title_and_maker_shrink() {
+        assert_eq!(shorten_slug(&card("keripik-pisang-dapur-bu-ijah-2", "")), "\u{1}\u{2}-2");
+        assert_eq!(shorten_slug(&card("lain", "")), "lain");
+    }
+
+    #[test]
+    fn line_breaks_and_long_colours_are_not_kept() {
+        let card = card("x", "");
+        assert_eq!(card.title, "Keripik Pisang");
+        assert_eq!(card.picture.map(|picture| picture.placeholder), Some("#f80".to_owned()));
+    }
+}

@@ -38,17 +38,6 @@ impl SetColumn {
         push_planes(&mut out, &self.of, width);
         out
     }
-
-    pub(super) fn decode(bytes: &mut Bytes) -> Result<Self, Broken> {
-        let sets = (0..bytes.count()?)
-            .map(|_| (0..bytes.count()?).map(|_| bytes.index()).collect())
-            .collect::<Result<Vec<Vec<u32>>, Broken>>()?;
-        let of = read_planes(bytes)?;
-        if of.iter().any(|&index| index as usize >= sets.len()) {
-            return Err(Broken);
-        }
-        Ok(Self { sets, of })
-    }
 }
 
 /// Appends numbers as byte planes, which compress better than numbers in turn: the width, how many, the low bytes of
@@ -118,4 +107,46 @@ pub(super) fn encode_ranks(ranks: &[u32]) -> Vec<u8> {
         before = i64::from(rank);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_sets_are_stored_once() {
+        let column = SetColumn::new([vec![1], vec![], vec![1], vec![0, 2]].into_iter());
+        assert_eq!(column.sets, [vec![1], vec![], vec![0, 2]]);
+        assert_eq!(column.of, [0, 1, 0, 2]);
+        assert_eq!(column.encode(), [3, 1, 1, 0, 2, 0, 2, 1, 4, 0, 1, 0, 2]);
+    }
+
+    #[test]
+    fn planes_come_back() {
+        let numbers = [0, 255, 256, 65_535];
+        let mut out = Vec::new();
+        push_planes(&mut out, &numbers, 2);
+        assert_eq!(read_planes(&mut Bytes::new(&out)), Ok(numbers.to_vec()));
+        assert_eq!(read_planes(&mut Bytes::new(&out[..7])), Err(Broken));
+    }
+
+    #[test]
+    fn prices_come_back_in_steps() {
+        let prices = [Some(45_000), None, Some(0), Some(1_500)];
+        let bytes = encode_prices(&prices);
+        assert_eq!(bytes[..2], [0xdc, 0x0b], "the step is 1500");
+        assert_eq!(decode_prices(&mut Bytes::new(&bytes)), Ok(prices.to_vec()));
+    }
+
+    #[test]
+    fn ranks_are_steps_from_one_to_the_next() {
+        assert_eq!(encode_ranks(&[2, 0, 1]), [3, 4, 3, 2]);
+    }
+
+    #[test]
+    fn days_sort_as_dates_do() {
+        assert!(day_number(20_250_131) < day_number(20_250_201));
+        assert!(day_number(20_251_231) < day_number(20_260_101));
+        assert_eq!(day_number(0), 0);
+    }
 }

@@ -239,10 +239,11 @@ fn put_typos(typed: Typed, known: &Vocabulary, exact: bool, found: &mut Found) {
         if let Some(edits) = edits(&letters, &other, max, false) {
             let weight = if edits <= 1 { 600 } else { 420 };
             near.push((edits, word, kept(weight + 5 * magnitude.min(12))));
-        } else if typed.open && letters.len() >= 5 && other.len() > letters.len() {
-            if edits(&letters, &other, 1, true).is_some() {
-                near.push((2, word, kept(400 + 2 * magnitude.min(12))));
-            }
+            continue;
+        }
+        let may_go_on = typed.open && letters.len() >= 5 && other.len() > letters.len();
+        if may_go_on && edits(&letters, &other, 1, true).is_some() {
+            near.push((2, word, kept(400 + 2 * magnitude.min(12))));
         }
     }
     if near.is_empty() {

@@ -122,3 +122,51 @@ fn read_classes(bytes: &mut Bytes, mask: u8, limit: u32, mut each: impl FnMut(u3
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct All {
+        documents: Vec<(u32, FieldClass)>,
+        makers: Vec<(u32, FieldClass)>,
+    }
+
+    impl Sink for All {
+        fn document(&mut self, document: u32, class: FieldClass) {
+            self.documents.push((document, class));
+        }
+        fn maker(&mut self, maker: u32, class: FieldClass) {
+            self.makers.push((maker, class));
+        }
+    }
+
+    #[test]
+    fn documents_and_makers_come_back() {
+        let documents = [(0, FieldClass::Title), (1, FieldClass::Title), (2, FieldClass::Text), (9, FieldClass::Title)];
+        let makers = [(3, FieldClass::Maker)];
+        let mut out = Vec::new();
+        push_both(&mut out, &documents, &makers);
+        let mut found = All::default();
+        assert_eq!(read_both(&mut Bytes::new(&out), 10, 4, &mut found), Ok(()));
+        found.documents.sort();
+        assert_eq!(found.documents, documents);
+        assert_eq!(found.makers, makers);
+    }
+
+    #[test]
+    fn a_run_takes_three_bytes_however_long() {
+        let documents: Vec<_> = (5..200).map(|document| (document, FieldClass::TitleStart)).collect();
+        let mut out = Vec::new();
+        push_both(&mut out, &documents, &[]);
+        assert_eq!(out, [1 << 5, 1, 5 << 1 | 1, 0xc1, 1], "mask, one run, its gap, its length");
+    }
+
+    #[test]
+    fn documents_that_are_not_there_are_refused() {
+        let mut out = Vec::new();
+        push_both(&mut out, &[(7, FieldClass::Text)], &[]);
+        assert_eq!(read_both(&mut Bytes::new(&out), 7, 0, &mut Skip), Err(Broken));
+    }
+}

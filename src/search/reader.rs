@@ -630,6 +630,10 @@ impl Search {
             let weight = self.weight_of(covered);
             partial.push((document as u32, score + weight * 500, weight));
         }
+        if !self.full.is_empty() {
+            let filters = self.filters();
+            partial.retain(|&(document, _, _)| self.covered[document as usize] & filters == filters);
+        }
         let best = partial.iter().map(|(_, _, weight)| *weight).max().unwrap_or(0);
         let least = if self.full.is_empty() { best } else { most } * PARTIAL_PERCENT / 100;
         self.partial = partial
@@ -637,6 +641,12 @@ impl Search {
             .filter(|(_, _, weight)| *weight >= least && *weight > 0)
             .map(|(document, score, _)| (document, score))
             .collect();
+    }
+
+    /// Bits of the words that are filters: they may be left out only when nothing has all words.
+    fn filters(&self) -> u32 {
+        let is_filter = |term: &Term| term.lowest > FieldClass::Text;
+        (0..).zip(&self.terms).filter(|(_, term)| is_filter(term)).fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     fn final_score(&self, document: usize, reader: &Reader) -> u32 {

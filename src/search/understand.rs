@@ -226,3 +226,75 @@ fn longest_phrase<'a>(
         Some((phrase, length))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::words::query_words;
+
+    fn head() -> Head {
+        let phrase = |words: &str, term: &str, key: &str| HeadPhrase {
+            words: words.to_owned(),
+            term: term.to_owned(),
+            key: key.to_owned(),
+            value: 0,
+        };
+        let phrases = vec![
+            phrase("halal", "halal", "mutu"),
+            phrase("pamulang", "@pamulang", "tempat"),
+            phrase("pamulang barat", "@pamulang/pamulang-barat", "tempat"),
+            phrase("siap kirim", "siapkirim", "stok"),
+        ];
+        Head { phrases, ..Head::default() }
+    }
+
+    /// The words left over, and each chip as text.
+    fn read(query: &str) -> (String, Vec<String>) {
+        let found = understand(&query_words(query, &Default::default()), &head());
+        let chips = found.chips.iter().map(|chip| match &chip.kind {
+            ChipKind::Price { min, max } => format!("{}-{}", min.unwrap_or(0), max.unwrap_or(0)),
+            ChipKind::Value { term, .. } => term.clone(),
+        });
+        (found.words.join(" "), chips.collect())
+    }
+
+    #[test]
+    fn prices_are_read_as_people_write_them() {
+        for (query, range) in [
+            ("tas di bawah 50 ribu", "0-50000"),
+            ("tas dibawah 50rb", "0-50000"),
+            ("tas under 50k", "0-50000"),
+            ("tas maks 100000", "0-100000"),
+            ("tas harga di bawah Rp50.000", "0-50000"),
+            ("tas di atas 1,5 juta", "1500000-0"),
+            ("tas 50rb-100rb", "50000-100000"),
+            ("tas 50-100 ribu", "50000-100000"),
+            ("tas antara 50 dan 100rb", "50000-100000"),
+            ("tas 75rb", "0-75000"),
+        ] {
+            let (_, chips) = read(query);
+            assert_eq!(chips.last().map(String::as_str), Some(range), "{query}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_price_stay_words() {
+        for query in ["nastar 500", "bingkai 20x30", "tas maks 20", "mug 300 ml", "di bawah"] {
+            assert!(read(query).1.is_empty(), "{query}");
+        }
+    }
+
+    #[test]
+    fn places_need_a_word_before_them_and_the_longest_wins() {
+        assert_eq!(read("tas pamulang"), ("tas pamulang".to_owned(), vec![]));
+        assert_eq!(read("tas di pamulang barat"), ("tas".to_owned(), vec!["@pamulang/pamulang-barat".to_owned()]));
+        assert_eq!(read("tas di jakarta"), ("tas di jakarta".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn several_filters_stand_in_one_query() {
+        let (words, chips) = read("keripik halal siap kirim di pamulang");
+        assert_eq!(words, "keripik");
+        assert_eq!(chips, ["halal", "siapkirim", "@pamulang"]);
+    }
+}

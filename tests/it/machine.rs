@@ -496,6 +496,19 @@ fn products_have_what_a_product_snippet_needs() {
 }
 
 #[test]
+fn no_page_shows_a_product_without_an_offer() {
+    for language in Language::ALL {
+        for (path, graph) in graphs(&REAL, language) {
+            each_object(&graph, &mut |object| {
+                if object.get("@type").is_some_and(|kind| kind == "Product") {
+                    assert!(object.contains_key("offers"), "{path}: {:?} is for sale nowhere", object.get("name"));
+                }
+            });
+        }
+    }
+}
+
+#[test]
 fn an_unknown_price_makes_no_offer_and_an_old_promotion_is_not_told() {
     let (catalog, site) = load();
     let mut rows = catalog.products.rows().to_vec();
@@ -986,7 +999,8 @@ fn the_documentation_of_the_data_names_every_column_that_is_written() {
         let documented = open_data::documentation(language);
         for (table, filled) in documented.iter().zip(open_data::tables(catalog, site, today(), &no_picture)) {
             let html = open_data::documentation_html(table, site, language);
-            let document = roxmltree::Document::parse(&format!("<x>{}</x>", html.replace(" download>", ">"))).unwrap();
+            let tidy = format!("<x>{}</x>", html.replace(" download>", ">"));
+            let document = roxmltree::Document::parse(&tidy).unwrap();
             let names: Vec<&str> = document
                 .descendants()
                 .filter(|node| node.has_tag_name("code"))

@@ -344,7 +344,7 @@ fn a_filter_in_words_becomes_a_chip_and_filters() {
     let index = build(&sample(), &lexicon(), &Settings::standard());
     let answer = ask(&index, "sambal halal di bawah 40 ribu di ciputat timur");
     let chips: Vec<&str> = answer.chips.iter().map(|chip| chip.words.as_str()).collect();
-    assert_eq!(chips, ["halal", "di bawah 40 rb", "di ciputat timur"].map(|chip| chip.replace("rb", "ribu")));
+    assert_eq!(chips, ["halal", "di bawah 40 ribu", "di ciputat timur"]);
     let slugs: Vec<&str> = answer.hits.iter().map(|hit| hit.card.slug.as_str()).collect();
     assert_eq!(slugs, ["sambal-bawang"]);
 }

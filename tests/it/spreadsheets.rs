@@ -70,7 +70,8 @@ fn outcomes(plan: &Plan) -> Vec<String> {
 
 fn complaints(plan: &Plan) -> String {
     let rows = plan.sheets.iter().flat_map(|sheet| &sheet.rows);
-    rows.flat_map(|row| row.mistakes.iter().map(move |mistake| format!("{}: {}\n", row.row + 1, mistake.sentence()))).collect()
+    rows.flat_map(|row| row.mistakes.iter().map(move |mistake| format!("{}: {}\n", row.row + 1, mistake.sentence())))
+        .collect()
 }
 
 fn csv(text: &str) -> Vec<Grid> {
@@ -102,7 +103,13 @@ fn the_whole_sample_comes_back_unchanged_from_tables() {
         }
         let grids = workbook::read(&format!("{}.csv", kind.folder()), &export::table(&listing)).unwrap();
         let plan = import::plan(&content, &grids, &Hints::default(), false);
-        assert_eq!(plan.count(|outcome| *outcome == Outcome::Unchanged), listing.rows.len(), "{kind:?} {:?} {}", outcomes(&plan), complaints(&plan));
+        assert_eq!(
+            plan.count(|outcome| *outcome == Outcome::Unchanged),
+            listing.rows.len(),
+            "{kind:?} {:?} {}",
+            outcomes(&plan),
+            complaints(&plan)
+        );
     }
 }
 
@@ -130,9 +137,11 @@ fn hard_to_rebuild(kind: Kind) -> usize {
 
 fn assert_same_again(kind: Kind, listing: &Listing, plan: &Plan) {
     let columns = etalase::commands::sheet::column::columns_of(kind);
-    let texts: BTreeMap<&str, &str> = plan.writes.iter().flat_map(|write| &write.files).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let texts: BTreeMap<&str, &str> =
+        plan.writes.iter().flat_map(|write| &write.files).map(|(path, text)| (path.as_str(), text.as_str())).collect();
     for (slug, cells) in &listing.rows {
-        let found = texts.iter().find(|(path, _)| path.contains(&format!("/{slug}/")) || path.contains(&format!("/{slug}.")));
+        let found =
+            texts.iter().find(|(path, _)| path.contains(&format!("/{slug}/")) || path.contains(&format!("/{slug}.")));
         let Some((path, text)) = found else { continue };
         let file = etalase::commands::sheet::site::File::read(&(*path).into(), text.as_bytes().to_vec());
         let again = export::cells(&columns, &file, None);
@@ -149,7 +158,9 @@ fn office_workbook() -> Vec<u8> {
     let sheet = book.add_worksheet();
     sheet.set_name("Data UMKM").unwrap();
     sheet.merge_range(0, 0, 0, 8, "DATA UMKM BINAAN TAHUN 2026", &bold).unwrap();
-    for (column, heading) in [(0, "No"), (1, "Nama Usaha"), (2, "Nama Pemilik"), (3, "Bidang Usaha"), (7, "No HP"), (8, "NIB")] {
+    for (column, heading) in
+        [(0, "No"), (1, "Nama Usaha"), (2, "Nama Pemilik"), (3, "Bidang Usaha"), (7, "No HP"), (8, "NIB")]
+    {
         sheet.merge_range(2, column, 3, column, heading, &bold).unwrap();
     }
     sheet.merge_range(2, 4, 2, 6, "Alamat", &bold).unwrap();
@@ -177,7 +188,22 @@ fn office_workbook() -> Vec<u8> {
 
 fn products(sheet: &mut Worksheet) {
     sheet.set_name("Produk").unwrap();
-    let headings = ["No.", "Nama UMKM", "Nama Produk", "Harga Jual (Rp)", "Satuan", "Stok", "Berat", "Kategori", "Bahan", "Tgl Periksa", "Daya Simpan", "No P-IRT", "Alergen", "Komposisi"];
+    let headings = [
+        "No.",
+        "Nama UMKM",
+        "Nama Produk",
+        "Harga Jual (Rp)",
+        "Satuan",
+        "Stok",
+        "Berat",
+        "Kategori",
+        "Bahan",
+        "Tgl Periksa",
+        "Daya Simpan",
+        "No P-IRT",
+        "Alergen",
+        "Komposisi",
+    ];
     for (column, heading) in headings.iter().enumerate() {
         sheet.write(0, column as u16, *heading).unwrap();
     }
@@ -217,13 +243,26 @@ fn an_office_list_is_understood() {
     let plan = import::plan(&content, &grids, &Hints::default(), true);
     assert_eq!(
         outcomes(&plan),
-        ["6 baru (draf) keripik-bu-yanti", "8 baru (draf) batik-wening", "2 baru keripik-bayam", "3 baru (draf) kue-bawang", "4 ditolak kue-lupis"],
+        [
+            "6 baru (draf) keripik-bu-yanti",
+            "8 baru (draf) batik-wening",
+            "2 baru keripik-bayam",
+            "3 baru (draf) kue-bawang",
+            "4 ditolak kue-lupis"
+        ],
         "{}",
         complaints(&plan)
     );
     let after = applied(&disk, &plan);
     let maker = text_of(&after, "content/umkm/keripik-bu-yanti/index.yaml");
-    for line in ["nama: Keripik Bu Yanti\n", "jenis_usaha: makanan\n", "nib: \"0220009861929\"\n", "kelurahan: Ciater, kecamatan: Serpong", "whatsapp: \"0812-0000-0002\"", "status: draf\n"] {
+    for line in [
+        "nama: Keripik Bu Yanti\n",
+        "jenis_usaha: makanan\n",
+        "nib: \"0220009861929\"\n",
+        "kelurahan: Ciater, kecamatan: Serpong",
+        "whatsapp: \"0812-0000-0002\"",
+        "status: draf\n",
+    ] {
         assert!(maker.contains(line), "{line}\n{maker}");
     }
     let product = text_of(&after, "content/produk/keripik-bayam/index.md");
@@ -252,7 +291,12 @@ fn an_office_list_is_understood() {
 #[test]
 fn a_change_touches_only_its_own_bytes() {
     let disk = site(&[MAKER]);
-    let plan = plan_of(&disk, &workbook::read("umkm.csv", b"Nama Usaha;Kelurahan;No HP;Instagram\nDapur Sari;Buaran;0812 0000 0009;\n").unwrap(), &Hints::default());
+    let plan = plan_of(
+        &disk,
+        &workbook::read("umkm.csv", b"Nama Usaha;Kelurahan;No HP;Instagram\nDapur Sari;Buaran;0812 0000 0009;\n")
+            .unwrap(),
+        &Hints::default(),
+    );
     assert_eq!(outcomes(&plan), ["2 berubah dapur-sari"], "{}", complaints(&plan));
     let want = MAKER.1.replace("Ciater", "Buaran").replace("0812-0000-0001", "0812-0000-0009");
     assert_eq!(text_of(&applied(&disk, &plan), MAKER.0), want);
@@ -261,7 +305,11 @@ fn a_change_touches_only_its_own_bytes() {
 #[test]
 fn empty_cells_take_nothing_away() {
     let disk = site(&[MAKER]);
-    let plan = plan_of(&disk, &workbook::read("umkm.csv", b"slug;nama;jenis_usaha;kontak.whatsapp\ndapur-sari;;-;\n").unwrap(), &Hints::default());
+    let plan = plan_of(
+        &disk,
+        &workbook::read("umkm.csv", b"slug;nama;jenis_usaha;kontak.whatsapp\ndapur-sari;;-;\n").unwrap(),
+        &Hints::default(),
+    );
     assert_eq!(outcomes(&plan), ["2 sama dapur-sari"], "{}", complaints(&plan));
 }
 
@@ -276,7 +324,10 @@ fn two_rows_of_one_entry_are_refused() {
 
 #[test]
 fn the_same_product_of_two_makers_is_two_entries() {
-    let other = (MAKER.0.replace("dapur-sari", "dapur-edi"), MAKER.1.replace("Dapur Sari", "Dapur Edi").replace("PDP-1", "PDP-2"));
+    let other = (
+        MAKER.0.replace("dapur-sari", "dapur-edi"),
+        MAKER.1.replace("Dapur Sari", "Dapur Edi").replace("PDP-1", "PDP-2"),
+    );
     let disk = site(&[MAKER, (&other.0, &other.1)]);
     let text = "nama;umkm;harga;satuan;stok;kategori\nPapan Nama;Dapur Sari;5000;buah;siap;suvenir\nPapan Nama;Dapur Edi;6000;buah;siap;suvenir\n";
     let plan = plan_of(&disk, &csv(text), &Hints::default());
@@ -289,7 +340,9 @@ fn the_same_product_of_two_makers_is_two_entries() {
 #[test]
 fn a_product_of_a_refused_maker_is_refused_too() {
     let disk = site(&[]);
-    let mut makers = workbook::read("umkm.csv", b"nama;jenis_usaha;kelurahan;kecamatan\nToko Baru;makanan;Ciater;Pamulang\n").unwrap();
+    let mut makers =
+        workbook::read("umkm.csv", b"nama;jenis_usaha;kelurahan;kecamatan\nToko Baru;makanan;Ciater;Pamulang\n")
+            .unwrap();
     makers.extend(csv("nama;umkm;harga;satuan;stok;kategori\nPapan Nama;Toko Baru;5000;buah;siap;suvenir\n"));
     let plan = plan_of(&disk, &makers, &Hints::default());
     assert_eq!(outcomes(&plan), ["2 ditolak toko-baru", "2 ditolak papan-nama"]);
@@ -308,7 +361,9 @@ fn a_photo_that_is_not_there_is_told() {
     with_photo.put("content/foto/papan.jpg", b"x".to_vec());
     let plan = plan_of(&with_photo, &csv(text), &Hints::default());
     assert_eq!(outcomes(&plan), ["2 baru papan-nama"], "{}", complaints(&plan));
-    assert!(text_of(&applied(&with_photo, &plan), "content/produk/papan-nama/index.md").contains("foto: [/foto/papan.jpg]"));
+    assert!(
+        text_of(&applied(&with_photo, &plan), "content/produk/papan-nama/index.md").contains("foto: [/foto/papan.jpg]")
+    );
 }
 
 #[test]
@@ -324,7 +379,8 @@ fn old_text_encodings_and_separators_are_read() {
 #[test]
 fn numbers_that_a_spreadsheet_ruined_are_told() {
     let disk = site(&[MAKER]);
-    let plan = plan_of(&disk, &workbook::read("umkm.csv", b"nama;no hp\nDapur Sari;8.12E+10\n").unwrap(), &Hints::default());
+    let plan =
+        plan_of(&disk, &workbook::read("umkm.csv", b"nama;no hp\nDapur Sari;8.12E+10\n").unwrap(), &Hints::default());
     assert_eq!(outcomes(&plan), ["2 ditolak dapur-sari"]);
     assert!(complaints(&plan).contains("8.12E+10"));
     let mut grid = Grid { name: "umkm".into(), ..Grid::default() };
@@ -343,11 +399,18 @@ fn numbers_that_a_spreadsheet_ruined_are_told() {
 fn formulas_give_the_result_that_is_kept() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (column, heading) in ["Nama Produk", "Nama UMKM", "Harga", "Satuan", "Stok", "Kategori"].into_iter().enumerate() {
+    for (column, heading) in ["Nama Produk", "Nama UMKM", "Harga", "Satuan", "Stok", "Kategori"].into_iter().enumerate()
+    {
         sheet.write(0, column as u16, heading).unwrap();
     }
     for (row, result) in [(1, "12500"), (2, " ")] {
-        for (column, text) in [(0, if row == 1 { "Papan Satu" } else { "Papan Dua" }), (1, "Dapur Sari"), (3, "buah"), (4, "siap"), (5, "suvenir")] {
+        for (column, text) in [
+            (0, if row == 1 { "Papan Satu" } else { "Papan Dua" }),
+            (1, "Dapur Sari"),
+            (3, "buah"),
+            (4, "siap"),
+            (5, "suvenir"),
+        ] {
             sheet.write(row, column, text).unwrap();
         }
         sheet.write_formula(row, 2, Formula::new("=2500*5").set_result(result)).unwrap();
@@ -365,8 +428,6 @@ fn files_that_are_no_sheets_are_refused_in_a_sentence() {
     let sound = book.save_to_buffer().unwrap();
     let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let locked = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &wide].concat();
-    let empty = Workbook::new().add_worksheet().name();
-    assert_eq!(empty, "Sheet1");
     for (name, bytes, word) in [
         ("a.xlsx", locked, "kata sandi"),
         ("a.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), "97"),
@@ -383,6 +444,85 @@ fn files_that_are_no_sheets_are_refused_in_a_sentence() {
     empty.add_worksheet();
     let message = workbook::read("kosong.xlsx", &empty.save_to_buffer().unwrap()).unwrap_err();
     assert!(message.contains("tidak berisi"), "{message}");
+}
+
+/// A zip file without compression, for files that no library here writes.
+fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let (mut out, mut list) = (Vec::new(), Vec::new());
+    for (name, text) in parts {
+        let mut crc = flate2::Crc::new();
+        crc.update(text.as_bytes());
+        let at = (out.len() as u32).to_le_bytes();
+        let size = (text.len() as u32).to_le_bytes();
+        let head = [
+            &[20, 0, 0, 0, 0, 0, 0, 0, 33, 0][..],
+            &crc.sum().to_le_bytes(),
+            &size,
+            &size,
+            &(name.len() as u16).to_le_bytes(),
+            &[0, 0],
+        ]
+        .concat();
+        out.extend([b"PK\x03\x04", head.as_slice(), name.as_bytes(), text.as_bytes()].concat());
+        list.extend([b"PK\x01\x02", &[20, 0][..], &head, &[0; 10], &at, name.as_bytes()].concat());
+    }
+    let count = (parts.len() as u16).to_le_bytes();
+    let end = [
+        b"PK\x05\x06",
+        &[0; 4][..],
+        &count,
+        &count,
+        &(list.len() as u32).to_le_bytes(),
+        &(out.len() as u32).to_le_bytes(),
+        &[0, 0],
+    ]
+    .concat();
+    [out, list, end].concat()
+}
+
+#[test]
+fn open_document_sheets_are_read() {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let head: String =
+        ["Nama Produk", "Nama UMKM", "Harga", "Satuan", "Stok", "Kategori", "Tanggal Periksa"].map(cell).concat();
+    let row = [
+        cell("Papan Nama"),
+        cell("Dapur Sari"),
+        "<table:table-cell office:value-type=\"float\" office:value=\"12500\"><text:p>12.500</text:p></table:table-cell>".to_owned(),
+        cell("buah"),
+        cell("siap"),
+        cell("suvenir"),
+        "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-10-05\"><text:p>5 Okt</text:p></table:table-cell>".to_owned(),
+    ]
+    .concat();
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Produk\"><table:table-row>{head}</table:table-row><table:table-row table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"7\"/></table:table-row><table:table-row>{row}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let mime = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    let manifest = (
+        "META-INF/manifest.xml",
+        "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+    );
+    let bytes = zip(&[mime, manifest, ("content.xml", &content)]);
+    let disk = site(&[MAKER]);
+    let plan = plan_of(&disk, &workbook::read("produk.ods", &bytes).unwrap(), &Hints::default());
+    assert_eq!(outcomes(&plan), ["5 baru papan-nama"], "{}", complaints(&plan));
+    let text = text_of(&applied(&disk, &plan), "content/produk/papan-nama/index.md");
+    assert!(text.contains("harga: 12500\n") && text.contains("diperiksa_pada: 2026-10-05\n"), "{text}");
+}
+
+#[test]
+fn macros_and_stray_cells_are_refused() {
+    let bytes = zip(&[("xl/workbook.xml", "<workbook/>"), ("xl/vbaProject.bin", "x")]);
+    assert!(workbook::read("a.xlsx", &bytes).unwrap_err().contains("makro"));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "nama").unwrap();
+    sheet.write(1_000_000, 16_000, "x").unwrap();
+    let message = workbook::read("a.xlsx", &book.save_to_buffer().unwrap()).unwrap_err();
+    assert!(message.contains("terlalu besar"), "{message}");
 }
 
 #[test]
@@ -405,7 +545,10 @@ fn a_form_of_google_is_understood() {
     let plan = import::plan(&content, &grids, &Hints { kind: Some(Kind::Business), ..Hints::default() }, true);
     assert_eq!(outcomes(&plan), ["2 baru (draf) warung-ami"], "{}", complaints(&plan));
     let text = text_of(&applied(&disk, &plan), "content/umkm/warung-ami/index.yaml");
-    assert!(text.contains("kelurahan: Serua, kecamatan: Ciputat") && text.contains("whatsapp: \"0812-0000-0007\""), "{text}");
+    assert!(
+        text.contains("kelurahan: Serua, kecamatan: Ciputat") && text.contains("whatsapp: \"0812-0000-0007\""),
+        "{text}"
+    );
     assert!(!text.contains("persetujuan"), "a click in a form is no signed consent\n{text}");
 }
 
@@ -425,7 +568,12 @@ fn twenty_thousand_rows_are_no_trouble() {
     let mut text = String::from("nama;umkm;harga;satuan;stok;kategori\n");
     (0..20_000).for_each(|at| text.push_str(&format!("Papan Nama {at};dapur-sari;{};buah;siap;suvenir\n", 1000 + at)));
     let plan = plan_of(&site(&[MAKER]), &csv(&text), &Hints::default());
-    assert_eq!(plan.count(|outcome| *outcome == Outcome::New), 20_000, "{}", complaints(&plan).get(..500).unwrap_or_default());
+    assert_eq!(
+        plan.count(|outcome| *outcome == Outcome::New),
+        20_000,
+        "{}",
+        complaints(&plan).get(..500).unwrap_or_default()
+    );
 }
 
 /// A folder of its own for a test that writes.
@@ -479,5 +627,11 @@ fn an_import_writes_what_is_sound_and_returns_the_rest() {
     // The returned workbook can be imported in turn; it is about the same entries.
     let again = import::run(&folder.0, &folder.0.join("umkm-periksa.xlsx"), &options(false)).unwrap();
     assert!(again.plan.writes.is_empty(), "{}", again.text);
-    assert!(std::fs::read_dir(&folder.0).unwrap().all(|entry| !entry.unwrap().file_name().to_string_lossy().contains("sementara")));
+    assert!(
+        std::fs::read_dir(&folder.0).unwrap().all(|entry| !entry
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .contains("sementara"))
+    );
 }

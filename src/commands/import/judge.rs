@@ -98,8 +98,10 @@ fn column_of(work: &Work, problem: &Diagnostic, main: &Document, english: Option
             return false;
         }
         let path: Vec<&str> = path.split('.').collect();
-        let body = path == ["deskripsi"] && document.body.as_ref().is_some_and(|body| (body.span.start..body.span.end.max(1)).contains(&at));
-        body || node_at(document, None, &path).is_some_and(|node| (node.span.start..node.span.end.max(node.span.start + 1)).contains(&at))
+        let body = path == ["deskripsi"]
+            && document.body.as_ref().is_some_and(|body| (body.span.start..body.span.end.max(1)).contains(&at));
+        body || node_at(document, None, &path)
+            .is_some_and(|node| (node.span.start..node.span.end.max(node.span.start + 1)).contains(&at))
     };
     let changed = work.changes.iter().find(|(key, _)| holds(key));
     if let Some((_, column)) = changed {
@@ -132,12 +134,15 @@ fn judge_together(content: &Content, works: &mut [Work], judged: &mut BTreeMap<A
         let mut refused = false;
         for problem in found.iter().filter(|problem| !known.contains(&signature(problem))) {
             let Some(work) = works.iter_mut().find(|work| {
-                judged.contains_key(&work.entry.file) && (work.entry.file == problem.place.file || work.entry.english.as_ref() == Some(&problem.place.file))
+                judged.contains_key(&work.entry.file)
+                    && (work.entry.file == problem.place.file
+                        || work.entry.english.as_ref() == Some(&problem.place.file))
             }) else {
                 continue;
             };
             let (main, english, _) = halves(content, work);
-            let column = main.and_then(|main| column_of(work, problem, &main.document, english.as_ref().map(|file| &file.document)));
+            let column = main
+                .and_then(|main| column_of(work, problem, &main.document, english.as_ref().map(|file| &file.document)));
             work.mistakes.push(mistake(problem, column));
             refused = true;
         }

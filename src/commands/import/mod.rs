@@ -135,11 +135,14 @@ pub fn run(root: &Path, file: &Path, options: &Options) -> Result<Finished, Stri
     let content = load(&Folder::new(root), options.today).map_err(|fault| fault.to_string())?;
     let plan = plan(&content, &grids, &hints, options.drafts);
     if plan.sheets.iter().all(|sheet| sheet.listing.is_none()) {
-        return Err(format!("Di “{name}” tidak ditemukan baris judul kolom. Judul yang dikenal antara lain: Nama Produk, Harga, Satuan, Nama Usaha, Kecamatan. Kalau judulnya lain, jelaskan dengan --mapping."));
+        return Err(format!(
+            "Di “{name}” tidak ditemukan baris judul kolom. Judul yang dikenal antara lain: Nama Produk, Harga, Satuan, Nama Usaha, Kecamatan. Kalau judulnya lain, jelaskan dengan --mapping."
+        ));
     }
     if !options.dry_run {
         for write in &plan.writes {
-            let files: Vec<(PathBuf, &[u8])> = write.files.iter().map(|(path, text)| (root.join(path), text.as_bytes())).collect();
+            let files: Vec<(PathBuf, &[u8])> =
+                write.files.iter().map(|(path, text)| (root.join(path), text.as_bytes())).collect();
             review::save_all(&files)?;
         }
     }
@@ -156,7 +159,11 @@ fn read(file: &Path) -> Result<Vec<u8>, String> {
     };
     let size = std::fs::metadata(file).map_err(failed)?.len();
     if size > limits::FILE_BYTES_MAX {
-        return Err(format!("Berkas “{}” terlalu besar (paling besar {} MB).", file.display(), limits::FILE_BYTES_MAX / 1024 / 1024));
+        return Err(format!(
+            "Berkas “{}” terlalu besar (paling besar {} MB).",
+            file.display(),
+            limits::FILE_BYTES_MAX / 1024 / 1024
+        ));
     }
     std::fs::read(file).map_err(failed)
 }
@@ -181,11 +188,18 @@ pub fn mapping(name: &str, bytes: &[u8]) -> Result<Hints, String> {
     for pair in &document.fields {
         match (pair.key.as_str(), &pair.node.value) {
             ("jenis", Value::Scalar { text, .. }) => {
-                hints.kind = Some(Kind::from_folder(text.trim()).ok_or_else(|| format!("Jenis “{text}” di “{name}” tidak dikenal."))?);
+                hints.kind = Some(
+                    Kind::from_folder(text.trim())
+                        .ok_or_else(|| format!("Jenis “{text}” di “{name}” tidak dikenal."))?,
+                );
             }
             ("kolom", Value::Map(_)) => hints.columns = texts(&pair.node),
             ("isi", Value::Map(_)) => hints.values = texts(&pair.node),
-            (other, _) => return Err(format!("Kolom “{other}” di “{name}” tidak dikenal atau bentuknya salah. Yang boleh: jenis, kolom, isi.")),
+            (other, _) => {
+                return Err(format!(
+                    "Kolom “{other}” di “{name}” tidak dikenal atau bentuknya salah. Yang boleh: jenis, kolom, isi."
+                ));
+            }
         }
     }
     check_keys(name, &hints)?;
@@ -195,10 +209,12 @@ pub fn mapping(name: &str, bytes: &[u8]) -> Result<Hints, String> {
 /// Every key of a mapping must be a field of the kind, or of some kind when none is said.
 fn check_keys(name: &str, hints: &Hints) -> Result<(), String> {
     let kinds: Vec<Kind> = hints.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    let known: Vec<String> = kinds.iter().flat_map(|kind| super::sheet::column::columns_of(*kind)).map(|column| column.key()).collect();
+    let known: Vec<String> =
+        kinds.iter().flat_map(|kind| super::sheet::column::columns_of(*kind)).map(|column| column.key()).collect();
     for key in hints.columns.values().chain(hints.values.keys()).filter(|key| *key != "-" && *key != "slug") {
         if !known.contains(key) && !key.starts_with('+') {
-            let near = crate::bahasa::nearest(key, &known).map_or_else(String::new, |near| format!(" Mungkin maksudnya “{near}”?"));
+            let near = crate::bahasa::nearest(key, &known)
+                .map_or_else(String::new, |near| format!(" Mungkin maksudnya “{near}”?"));
             return Err(format!("Kolom “{key}” di “{name}” tidak dikenal.{near}"));
         }
     }
@@ -219,7 +235,11 @@ pub fn plan(content: &Content, grids: &[Grid], hints: &Hints, drafts: bool) -> P
     let mut sheets: Vec<Sheet> = grids
         .iter()
         .zip(&listings)
-        .map(|(grid, listing)| Sheet { listing: listing.clone().map(without_records), name: grid.name.clone(), rows: Vec::new() })
+        .map(|(grid, listing)| Sheet {
+            listing: listing.clone().map(without_records),
+            name: grid.name.clone(),
+            rows: Vec::new(),
+        })
         .collect();
     let mut writes = Vec::new();
     for work in works {
@@ -227,7 +247,9 @@ pub fn plan(content: &Content, grids: &[Grid], hints: &Hints, drafts: bool) -> P
             sheet.rows.push(work.report());
         }
         if work.is_written() {
-            writes.push(Write { files: work.files.iter().map(|(path, text)| (path.to_string(), text.clone())).collect() });
+            writes.push(Write {
+                files: work.files.iter().map(|(path, text)| (path.to_string(), text.clone())).collect(),
+            });
         }
     }
     sheets.iter_mut().for_each(|sheet| sheet.rows.sort_by_key(|row| row.row));
@@ -270,11 +292,21 @@ pub fn remarks(plan: &Plan) -> BTreeMap<String, Remarks> {
 }
 
 fn remark(row: &Row) -> Remark {
-    let mut remark = Remark { outcome: row.outcome.word().to_owned(), refused: row.outcome == Outcome::Refused, ..Remark::default() };
+    let mut remark = Remark {
+        outcome: row.outcome.word().to_owned(),
+        refused: row.outcome == Outcome::Refused,
+        ..Remark::default()
+    };
     for mistake in &row.mistakes {
         let reason = mistake.sentence();
-        if let Some(column) = mistake.column.filter(|column| *column < limits::COLUMNS_MAX && mistake.level == Level::Error) {
-            remark.cells.entry(column).and_modify(|old| *old = format!("{old}\n{reason}")).or_insert_with(|| reason.clone());
+        if let Some(column) =
+            mistake.column.filter(|column| *column < limits::COLUMNS_MAX && mistake.level == Level::Error)
+        {
+            remark
+                .cells
+                .entry(column)
+                .and_modify(|old| *old = format!("{old}\n{reason}"))
+                .or_insert_with(|| reason.clone());
         }
         if !remark.reasons.contains(&reason) {
             remark.reasons.push(reason);
@@ -290,7 +322,8 @@ impl Mistake {
             return self.message.clone();
         }
         let mut letters = self.hint.chars();
-        let hint = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default();
+        let hint =
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default();
         format!("{} {hint}", self.message)
     }
 }
@@ -320,15 +353,25 @@ pub fn words(plan: &Plan, dry_run: bool, review: Option<&Path>) -> String {
             out.push_str(&format!("Lembar “{}”: dilewati, tidak ada baris judul kolom yang dikenal.\n", sheet.name));
             continue;
         };
-        out.push_str(&format!("Lembar “{}”: {} (judul kolom di baris {})\n", sheet.name, listing.kind.folder(), listing.head + 1));
-        for (heading, list) in [("tidak dipakai", &listing.unused), ("tidak diimpor karena data pribadi", &listing.forbidden)] {
+        out.push_str(&format!(
+            "Lembar “{}”: {} (judul kolom di baris {})\n",
+            sheet.name,
+            listing.kind.folder(),
+            listing.head + 1
+        ));
+        for (heading, list) in
+            [("tidak dipakai", &listing.unused), ("tidak diimpor karena data pribadi", &listing.forbidden)]
+        {
             if !list.is_empty() {
-                let names: Vec<String> = list.iter().take(12).map(|(column, name)| format!("{} “{name}”", column_name(*column))).collect();
+                let names: Vec<String> =
+                    list.iter().take(12).map(|(column, name)| format!("{} “{name}”", column_name(*column))).collect();
                 let more = if list.len() > 12 { ", …" } else { "" };
                 out.push_str(&format!("  kolom {heading}: {}{more}\n", names.join(", ")));
             }
         }
-        for row in sheet.rows.iter().filter(|row| row.outcome != Outcome::Unchanged || row.mistakes.iter().any(|mistake| mistake.level == Level::Error)) {
+        for row in sheet.rows.iter().filter(|row| {
+            row.outcome != Outcome::Unchanged || row.mistakes.iter().any(|mistake| mistake.level == Level::Error)
+        }) {
             told += 1;
             if told <= TOLD_MAX {
                 out.push_str(&row_words(row));
@@ -341,7 +384,8 @@ pub fn words(plan: &Plan, dry_run: bool, review: Option<&Path>) -> String {
     let count = |wanted: fn(&Outcome) -> bool| plan.count(wanted);
     let new = count(|outcome| matches!(outcome, Outcome::New | Outcome::NewDraft));
     let changed = count(|outcome| matches!(outcome, Outcome::Changed(_)));
-    let (same, refused) = (count(|outcome| *outcome == Outcome::Unchanged), count(|outcome| *outcome == Outcome::Refused));
+    let (same, refused) =
+        (count(|outcome| *outcome == Outcome::Unchanged), count(|outcome| *outcome == Outcome::Refused));
     out.push_str(&format!("{new} baru, {changed} berubah, {same} sama, {refused} ditolak."));
     out.push_str(if dry_run && new + changed > 0 { " Belum ada yang ditulis (--dry-run).\n" } else { "\n" });
     if let Some(path) = review {
@@ -351,9 +395,12 @@ pub fn words(plan: &Plan, dry_run: bool, review: Option<&Path>) -> String {
 }
 
 fn row_words(row: &Row) -> String {
-    let fields = if let Outcome::Changed(fields) = &row.outcome { format!(": {}", fields.join(", ")) } else { String::new() };
+    let fields =
+        if let Outcome::Changed(fields) = &row.outcome { format!(": {}", fields.join(", ")) } else { String::new() };
     let mut out = format!("  baris {}: {} {}{fields}\n", row.row + 1, row.outcome.word(), row.slug);
-    for mistake in row.mistakes.iter().filter(|mistake| mistake.level == Level::Error || row.outcome != Outcome::Refused) {
+    for mistake in
+        row.mistakes.iter().filter(|mistake| mistake.level == Level::Error || row.outcome != Outcome::Refused)
+    {
         let place = mistake.column.filter(|column| *column < limits::COLUMNS_MAX);
         let place = place.map_or_else(String::new, |column| format!("sel {}{}: ", column_name(column), row.row + 1));
         out.push_str(&format!("    {place}{}\n", mistake.sentence()));

@@ -58,7 +58,13 @@ impl Work {
 
     /// Adds a mistake that only spreadsheets make.
     pub fn refuse(&mut self, column: Option<u32>, message: impl Into<String>) {
-        self.mistakes.push(Mistake { column, code: "", level: Level::Error, message: message.into(), hint: String::new() });
+        self.mistakes.push(Mistake {
+            column,
+            code: "",
+            level: Level::Error,
+            message: message.into(),
+            hint: String::new(),
+        });
     }
 
     /// What is told about it.
@@ -123,7 +129,8 @@ pub fn prepare(content: &Content, listings: &[Option<Listing>]) -> Vec<Work> {
         let name = content.halves(entry).and_then(|(main, _)| field_text(main, name_key(entry.kind)));
         lookup.add(entry.kind, &entry.slug, name.as_deref().unwrap_or(&entry.slug));
     }
-    let mut sheets: Vec<(usize, &Listing)> = listings.iter().enumerate().filter_map(|(at, listing)| Some((at, listing.as_ref()?))).collect();
+    let mut sheets: Vec<(usize, &Listing)> =
+        listings.iter().enumerate().filter_map(|(at, listing)| Some((at, listing.as_ref()?))).collect();
     sheets.sort_by_key(|(at, listing)| (listing.kind, *at));
     let mut works = Vec::new();
     let mut seen: BTreeMap<(Kind, Arc<str>), (usize, u32)> = BTreeMap::new();
@@ -131,7 +138,8 @@ pub fn prepare(content: &Content, listings: &[Option<Listing>]) -> Vec<Work> {
         let columns = columns_of(listing.kind);
         let table = Table { content, listing, columns: &columns, names: &names };
         let mut claimed = Claims::new();
-        let targets: Vec<Target> = listing.records.iter().map(|record| table.target(record, &lookup, &mut claimed)).collect();
+        let targets: Vec<Target> =
+            listing.records.iter().map(|record| table.target(record, &lookup, &mut claimed)).collect();
         for (record, target) in listing.records.iter().zip(&targets) {
             if let Some(name) = text_in(record, name_key(listing.kind)) {
                 lookup.add(listing.kind, &target.entry.slug, &name);
@@ -144,7 +152,11 @@ pub fn prepare(content: &Content, listings: &[Option<Listing>]) -> Vec<Work> {
                 _ if work.entry.slug.is_empty() => {}
                 Some((other, row)) => {
                     let sheet = if *other == sheet { String::new() } else { " di lembar lain".to_owned() };
-                    let message = format!("Baris ini memuat entri yang sama dengan baris {}{sheet} (“{}”). Hapus salah satunya, atau isi kolom “slug” dengan nama lain.", row + 1, work.entry.slug);
+                    let message = format!(
+                        "Baris ini memuat entri yang sama dengan baris {}{sheet} (“{}”). Hapus salah satunya, atau isi kolom “slug” dengan nama lain.",
+                        row + 1,
+                        work.entry.slug
+                    );
                     let column = work.columns.get(SLUG).or_else(|| work.columns.get(name_key(listing.kind))).copied();
                     work.refuse(column, message);
                 }
@@ -189,7 +201,9 @@ impl Table<'_> {
             let mended = slugify(&written);
             if mended != written || written.len() > SLUG_MAX || (kind != Kind::Page && slug::is_reserved(&written)) {
                 let advice = mended.get(..SLUG_MAX).unwrap_or(&mended).trim_matches('-');
-                let message = format!("“{written}” tidak bisa menjadi nama di alamat. Pakai huruf kecil, angka, dan tanda hubung, misalnya “{advice}”.");
+                let message = format!(
+                    "“{written}” tidak bisa menjadi nama di alamat. Pakai huruf kecil, angka, dan tanda hubung, misalnya “{advice}”."
+                );
                 return Target { entry: source(kind, ""), exists: false, refusal: Some(message) };
             }
             return self.named(&written);
@@ -214,7 +228,8 @@ impl Table<'_> {
         }
         let short = if kind != Kind::Page && slug::is_reserved(&short) { format!("{short}-1") } else { short };
         // Two makers may sell the same thing; the second one's address says whose it is.
-        let taken = self.content.entry(kind, &short).is_some() || claimed.get(&short).is_some_and(|other| *other != seller);
+        let taken =
+            self.content.entry(kind, &short).is_some() || claimed.get(&short).is_some_and(|other| *other != seller);
         let slug = match &seller {
             Some(seller) if taken => {
                 let start = short.get(..SLUG_MAX / 2).unwrap_or(&short).trim_matches('-');
@@ -290,11 +305,17 @@ impl Table<'_> {
                 }
                 special::WEIGHT_KG => cells.push(with("berat_g", Cell::Text(format!("{} kg", given.cell.shown())))),
                 special::LATITUDE => {
-                    let text = format!("{}; {}", given.cell.shown(), find(special::LONGITUDE).map(|given| given.cell.shown()).unwrap_or_default());
+                    let text = format!(
+                        "{}; {}",
+                        given.cell.shown(),
+                        find(special::LONGITUDE).map(|given| given.cell.shown()).unwrap_or_default()
+                    );
                     cells.push(with("titik", Cell::Text(text)));
                 }
                 special::LONGITUDE => {}
-                key if key.starts_with(special::PERMIT) => permits.push((key.strip_prefix(special::PERMIT).unwrap_or(key), given)),
+                key if key.starts_with(special::PERMIT) => {
+                    permits.push((key.strip_prefix(special::PERMIT).unwrap_or(key), given))
+                }
                 _ => cells.push(given.clone()),
             }
         }
@@ -367,8 +388,10 @@ impl Table<'_> {
     /// A kelurahan that exists once needs no kecamatan beside it.
     fn add_district(&self, work: &mut Work, lookup: &Lookup<'_>) {
         let Some(column) = self.columns.iter().find(|column| column.key() == "alamat.kecamatan") else { return };
-        let absent = self.old_text(work, column).is_none_or(|old| old.is_empty()) && !work.changes.contains_key("alamat.kecamatan");
-        let village = work.patches.first().and_then(|patches| at(patches, &["alamat", "kelurahan"])).and_then(Value::as_text);
+        let absent = self.old_text(work, column).is_none_or(|old| old.is_empty())
+            && !work.changes.contains_key("alamat.kecamatan");
+        let village =
+            work.patches.first().and_then(|patches| at(patches, &["alamat", "kelurahan"])).and_then(Value::as_text);
         if let (true, Some(district)) = (absent, village.and_then(|village| lookup.district_of(village)))
             && let Some(patches) = work.patches.first_mut()
         {
@@ -405,7 +428,9 @@ fn without_quotes(value: &Value) -> Value {
     match value {
         Value::Text { text, .. } => Value::text(text.trim()),
         Value::List(items) => Value::List(items.iter().map(without_quotes).collect()),
-        Value::Record(parts) => Value::Record(parts.iter().map(|(name, part)| (name.clone(), without_quotes(part))).collect()),
+        Value::Record(parts) => {
+            Value::Record(parts.iter().map(|(name, part)| (name.clone(), without_quotes(part))).collect())
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use crate::disk::Disk;
 use crate::model::{Catalog, Common, Kind, Seller, SellerId};
-use crate::picture::{Assessment, Limits, Recipe, Refusal, inspect, render};
+use crate::picture::assess::Assessment;
+use crate::picture::{Limits, Recipe, Refusal, inspect, render};
 
 /// A photo of an entry.
 #[derive(Debug, Clone)]
@@ -48,7 +49,9 @@ pub struct Seen {
 pub fn commons(catalog: &Catalog) -> Vec<(Kind, &Common, Option<SellerId>)> {
     let mut found: Vec<(Kind, &Common, Option<SellerId>)> = Vec::new();
     found.extend(catalog.businesses.iter().map(|(id, row)| (Kind::Business, &row.common, Some(Seller::Business(id)))));
-    found.extend(catalog.cooperatives.iter().map(|(id, row)| (Kind::Cooperative, &row.common, Some(Seller::Cooperative(id)))));
+    found.extend(
+        catalog.cooperatives.iter().map(|(id, row)| (Kind::Cooperative, &row.common, Some(Seller::Cooperative(id)))),
+    );
     found.extend(catalog.products.iter().map(|(_, row)| (Kind::Product, &row.common, Some(row.links.seller))));
     found.extend(catalog.innovations.rows().iter().map(|row| (Kind::Innovation, &row.common, None)));
     found.extend(catalog.programmes.rows().iter().map(|row| (Kind::Programme, &row.common, None)));
@@ -69,7 +72,8 @@ pub fn commons(catalog: &Catalog) -> Vec<(Kind, &Common, Option<SellerId>)> {
 /// Looks at every photo of every entry; a file that several entries use is decoded once.
 pub fn look(disk: &dyn Disk, catalog: &Catalog) -> Vec<Look> {
     let commons = commons(catalog);
-    let mut paths: Vec<Arc<str>> = commons.iter().flat_map(|(_, common, _)| &common.photos).map(|photo| photo.path.clone()).collect();
+    let mut paths: Vec<Arc<str>> =
+        commons.iter().flat_map(|(_, common, _)| &common.photos).map(|photo| photo.path.clone()).collect();
     paths.sort();
     paths.dedup();
     let seen: Vec<Result<Seen, Refusal>> = paths.par_iter().map(|path| see(disk, path)).collect();
@@ -92,12 +96,12 @@ pub fn look(disk: &dyn Disk, catalog: &Catalog) -> Vec<Look> {
     looks
 }
 
-/// Nothing is kept of what is made here; the smallest picture is made so that the whole photo is decoded.
+/// Nothing is kept of what is made here; first impressions are taken from a middle-sized version.
 fn see(disk: &dyn Disk, path: &str) -> Result<Seen, Refusal> {
     let bytes = disk.read(path).unwrap_or_default();
     let limits = Limits::default();
     let facts = inspect(&bytes, &limits)?;
-    let rendered = render(&bytes, &[Recipe { widths: vec![16], ..Recipe::default() }], &limits)?;
+    let rendered = render(&bytes, &[Recipe { widths: vec![640], ..Recipe::default() }], &limits)?;
     Ok(Seen {
         width: facts.width,
         height: facts.height,

@@ -6,7 +6,7 @@ use crate::parse::{Node, Value as Written};
 use crate::schema::{Field, FieldKind};
 
 /// A good value as it would be written in an entry: on one line, or on lines of its own that start with two spaces.
-pub(crate) fn text(field: &Field) -> String {
+pub(in crate::commands) fn text(field: &Field) -> String {
     match field.example {
         "" => of_kind(&field.kind, field.name),
         // A sign that means something to YAML must not stand bare at the front.

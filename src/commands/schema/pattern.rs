@@ -7,7 +7,7 @@ use crate::model::LinkKind;
 use crate::model::LinkRole;
 
 /// At least one visible character.
-pub(super) const FILLED: &str = r"\S";
+pub(in crate::commands) const FILLED: &str = r"\S";
 
 /// Marks that may stand between the letters of a choice or a name, as the readers ignore them.
 const MARKS: &str = r"[\s!-/:-@\[-`{-~–—]*";
@@ -17,7 +17,7 @@ const GAP: &str = r"[ .\-–—−]*";
 const DATE_GAP: &str = r"[ ,/.\-–—−]+";
 
 /// Exactly this text, however its letters are cased: `ya` as `[Yy][Aa]`.
-pub(super) fn any_case(text: &str) -> String {
+pub(in crate::commands) fn any_case(text: &str) -> String {
     text.chars().map(letter).collect()
 }
 
@@ -34,7 +34,7 @@ fn escape(c: char) -> String {
 }
 
 /// One of these words, however cased, and with or without marks between the letters: `Kurir Toko` for `kurir_toko`.
-pub(super) fn loose<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::commands) fn loose<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let word = |word: &str| {
         let letters: Vec<String> = word.chars().filter(|c| c.is_alphanumeric()).map(letter).collect();
         letters.join(MARKS)
@@ -44,25 +44,25 @@ pub(super) fn loose<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// One of these texts and nothing else, however cased.
-pub(super) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::commands) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(any_case).collect();
     format!(r"^\s*(?:{})\s*$", words.join("|"))
 }
 
 /// `ya` and `tidak` in all their forms.
-pub(super) fn flag() -> String {
+pub(in crate::commands) fn flag() -> String {
     one_of(["ya", "iya", "true", "yes", "benar", "tidak", "false", "no", "bukan", "tdk"])
 }
 
 /// A whole number of at most so many digits.
-pub(super) fn whole(min: i64, max: i64) -> String {
+pub(in crate::commands) fn whole(min: i64, max: i64) -> String {
     let digits = max.unsigned_abs().max(min.unsigned_abs()).to_string().len();
     let sign = if min < 0 { "[+-]?" } else { r"\+?" };
     format!(r"^\s*{sign}[0-9]{{1,{digits}}}\s*$")
 }
 
 /// A number with a decimal comma or point, perhaps with thousands set apart and a percent sign.
-pub(super) const DECIMAL: &str = r"^\s*[+\-–−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:[.,][0-9]{1,9})?)\s*%*\s*$";
+pub(in crate::commands) const DECIMAL: &str = r"^\s*[+\-–−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:[.,][0-9]{1,9})?)\s*%*\s*$";
 
 const DAY: &str = "(?:0?[1-9]|[12][0-9]|3[01])";
 const MONTH: &str = "(?:0?[1-9]|1[0-2])";
@@ -114,12 +114,12 @@ fn date_core() -> String {
 }
 
 /// A day: `2026-03-17`, `17 Maret 2026`, `17/03/2026`.
-pub(super) fn date() -> String {
+pub(in crate::commands) fn date() -> String {
     format!(r"^\s*{}(?:[T ]00[:.]00(?:[:.]00)?Z?)?[ .]*$", date_core())
 }
 
 /// A month of a year: `2026-02`, `Februari 2026`; a whole date will do.
-pub(super) fn month() -> String {
+pub(in crate::commands) fn month() -> String {
     let names = month_names();
     let forms = [
         format!("{YEAR}{DATE_GAP}(?:{MONTH}|{names})"),
@@ -131,7 +131,7 @@ pub(super) fn month() -> String {
 }
 
 /// A day and a time: `2026-12-05T09:00`, `5 Desember 2026 pukul 9.00 WIB`.
-pub(super) fn moment() -> String {
+pub(in crate::commands) fn moment() -> String {
     let words = ["pukul", "pkl", "jam"].map(any_case).join("|");
     let periods = ["pagi", "siang", "sore", "malam", "am", "pm"].map(any_case).join("|");
     let zones = ["wib", "wita", "wit", "utc", "gmt", "z"].map(any_case).join("|");
@@ -143,7 +143,7 @@ pub(super) fn moment() -> String {
 }
 
 /// Months of every year: `Maret–April`, `Maret, Juli dan Agustus`.
-pub(super) fn season() -> String {
+pub(in crate::commands) fn season() -> String {
     let names = month_names();
     let joints = ["sampai", "hingga", "dan"].map(any_case).join("|");
     let all = ["sepanjang tahun", "setiap bulan", "all year"].map(any_case).join("|");
@@ -165,7 +165,7 @@ fn rupiah_core() -> String {
 const NOT_ZERO: &str = r"(?!\D*0+(?:[.,][0\-]+)*\D*$)";
 
 /// A price: an amount, a range, `mulai …`, `tanya`.
-pub(super) fn price() -> String {
+pub(in crate::commands) fn price() -> String {
     let amount = rupiah_core();
     let ask = ["tanya", "tanya harga", "tanyakan", "ask"].map(any_case).join("|");
     let from = ["mulai dari", "mulai", "dari", "starting from", "start from", "from"].map(any_case).join("|");
@@ -176,13 +176,13 @@ pub(super) fn price() -> String {
 }
 
 /// What taking part costs: a price, or nothing.
-pub(super) fn fee() -> String {
+pub(in crate::commands) fn fee() -> String {
     let free = ["0", "rp0", "rp 0", "gratis", "free", "tanpa biaya"].map(any_case).join("|");
     format!(r"^\s*(?:{free})\s*$|{}", price())
 }
 
 /// Days: `7`, `3-5 hari`, `2 minggu`.
-pub(super) fn days() -> String {
+pub(in crate::commands) fn days() -> String {
     let units = ["hari", "hr", "days", "day", "minggu", "weeks", "week"].map(any_case).join("|");
     let joints = format!(r"\s*(?:[-–—−]|[sS]\.[dD]\.|[sS]/[dD]|{})\s*", any_case("sampai"));
     let number = "(?:[1-9]|[1-9][0-9]|1[0-7][0-9]|180)";
@@ -190,7 +190,7 @@ pub(super) fn days() -> String {
 }
 
 /// A telephone number or a WhatsApp link.
-pub(super) fn phone() -> String {
+pub(in crate::commands) fn phone() -> String {
     let gap = r"[ ().\-/‐-―−]*";
     let digits = |least: usize, most: usize| format!("(?:{gap}[0-9]){{{least},{most}}}");
     let country = format!(r"(?:(?:{gap}\+|{gap}0{gap}0)?{gap}6{gap}2(?:{gap}0)?|{gap}0)");
@@ -207,22 +207,22 @@ pub(super) fn phone() -> String {
 const HOST: &str = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*";
 
 /// An e-mail address.
-pub(super) fn email() -> String {
+pub(in crate::commands) fn email() -> String {
     let atom = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     format!(r"^\s*(?:mailto:)?{atom}(?:\.{atom})*@{HOST}\s*$")
 }
 
 /// An https address of any site but a messenger's.
-pub(super) fn url() -> String {
+pub(in crate::commands) fn url() -> String {
     let https = any_case("https");
     format!(r"^\s*{https}://(?!(?:[^/?#]*\.)?(?:wa\.me|wa\.link|whatsapp\.com|t\.me)(?:[/?#:]|$)){HOST}(?::[0-9]+)?(?:[/?#]\S*)?\s*$")
 }
 
 /// The address of this site: http or https, no query.
-pub(super) const SITE_ADDRESS: &str = r"^\s*[hH][tT][tT][pP][sS]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9-])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]*)*\s*$";
+pub(in crate::commands) const SITE_ADDRESS: &str = r"^\s*[hH][tT][tT][pP][sS]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9-])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]*)*\s*$";
 
 /// A page on a platform, or (social media) the name of an account there.
-pub(super) fn link(kind: LinkKind) -> String {
+pub(in crate::commands) fn link(kind: LinkKind) -> String {
     if kind == LinkKind::Website {
         return url();
     }
@@ -243,19 +243,19 @@ pub(super) fn link(kind: LinkKind) -> String {
 }
 
 /// 13 digits that are neither all the same nor counted up.
-pub(super) fn nib() -> String {
+pub(in crate::commands) fn nib() -> String {
     let same: Vec<String> = (0..10).map(|digit| format!("{digit}{{13}}")).collect();
     let words = ["nib", "nomor", "no"].map(any_case).join("|");
     format!(r"^(?!(?:{}|1234567890123|0123456789012)$)\s*(?:{GAP}(?:{words}|:)\s*)*(?:{GAP}[0-9]){{13}}{GAP}\s*$", same.join("|"))
 }
 
 /// 5 digits.
-pub(super) fn kbli() -> String {
+pub(in crate::commands) fn kbli() -> String {
     format!(r"^\s*(?:{}\s*:?)?(?:{GAP}[0-9]){{5}}{GAP}\s*$", any_case("kbli"))
 }
 
 /// Opening hours: only words and signs that mean something there.
-pub(super) fn hours() -> String {
+pub(in crate::commands) fn hours() -> String {
     let words = [
         "hari libur nasional", "libur nasional", "hari besar", "tanggal merah", "public holidays", "sampai dengan", "s.d.",
         "s/d", "sd", "setiap hari", "tiap hari", "every day", "hari kerja", "akhir pekan", "24 jam", "24 hours",
@@ -276,27 +276,27 @@ const LATITUDE: &str = r"[-−–]6[.,](?:[23][0-9]*|4(?:[01][0-9]*|20*)?)°?";
 const LONGITUDE: &str = r"\+?106[.,](?:[67][0-9]*|8(?:[01][0-9]*|20*)?)°?";
 
 /// One end of a map point as text.
-pub(super) fn latitude() -> String {
+pub(in crate::commands) fn latitude() -> String {
     format!(r"^\s*{LATITUDE}\s*$")
 }
 
 /// The other end.
-pub(super) fn longitude() -> String {
+pub(in crate::commands) fn longitude() -> String {
     format!(r"^\s*{LONGITUDE}\s*$")
 }
 
 /// Both in one text.
-pub(super) fn point() -> String {
+pub(in crate::commands) fn point() -> String {
     format!(r"^\s*[\[(]?\s*{LATITUDE}(?:\s*;\s*|,?\s+|,){LONGITUDE}\s*[\])]?\s*$")
 }
 
 /// Parts that a comma may set apart, each at most so long.
-pub(super) fn comma_list(most: usize) -> String {
+pub(in crate::commands) fn comma_list(most: usize) -> String {
     format!(r"^(?=[\s\S]*\S)[^,]{{0,{most}}}(?:,[^,]{{0,{most}}})*$")
 }
 
 /// The numbers of permits by kind, where their form is fixed.
-pub(super) fn permit(kind: &str) -> Option<String> {
+pub(in crate::commands) fn permit(kind: &str) -> Option<String> {
     let digits = |count: usize| format!("(?:{GAP}[0-9]){{{count}}}");
     let words = |words: &[&str]| words.iter().map(|word| any_case(word)).collect::<Vec<_>>().join("|");
     Some(match kind {

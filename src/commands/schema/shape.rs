@@ -209,14 +209,18 @@ fn flag() -> Value {
     ])
 }
 
-fn whole(name: &str, min: i64, max: i64) -> Value {
-    // Three rows leave their bounds to the reader.
-    let (min, max) = match name {
+/// The bounds of a whole number. Three rows leave theirs to the reader.
+pub(in crate::commands) fn bounds(name: &str, min: i64, max: i64) -> (i64, i64) {
+    match name {
         "tkt" => (1, 9),
         "min" => (1, i64::from(u32::MAX)),
         "sejak" => (min.max(1900), max),
         _ => (min, max),
-    };
+    }
+}
+
+fn whole(name: &str, min: i64, max: i64) -> Value {
+    let (min, max) = bounds(name, min, max);
     let message = format!("Tulis angka bulat {min} sampai {max}.");
     let number = json!({"type": "integer", "minimum": min, "maximum": max});
     let quoted = match name {

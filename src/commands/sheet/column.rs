@@ -55,8 +55,22 @@ pub fn file_order(kind: Kind) -> Vec<&'static str> {
 /// Where the office's notes and the long texts stand among the last fields.
 fn place(name: &str) -> Option<usize> {
     let order = [
-        "foto", "kata_kunci", "unggulan", "status", "terbit_pada", "diperbarui", "diperiksa_pada", "diperiksa_oleh",
-        "alamat_lama", "contoh", "persetujuan", "masalah", "solusi", "cara_gabung", "deskripsi", "en",
+        "foto",
+        "kata_kunci",
+        "unggulan",
+        "status",
+        "terbit_pada",
+        "diperbarui",
+        "diperiksa_pada",
+        "diperiksa_oleh",
+        "alamat_lama",
+        "contoh",
+        "persetujuan",
+        "masalah",
+        "solusi",
+        "cara_gabung",
+        "deskripsi",
+        "en",
     ];
     order.iter().position(|other| *other == name)
 }

@@ -54,7 +54,8 @@ impl Content {
             (Content::List(items), Value::Scalar { .. }) => matches!(items.as_slice(), [one] if one.is_in(node)),
             (Content::Record(parts), Value::Map(pairs)) => {
                 let found = |name: &str| pairs.iter().find(|pair| pair.key == name);
-                parts.len() == pairs.len() && parts.iter().all(|(name, part)| found(name).is_some_and(|pair| part.is_in(&pair.node)))
+                parts.len() == pairs.len()
+                    && parts.iter().all(|(name, part)| found(name).is_some_and(|pair| part.is_in(&pair.node)))
             }
             _ => false,
         }
@@ -75,15 +76,19 @@ pub fn shown(kind: &FieldKind, node: &Node) -> String {
         (Value::Scalar { text, .. }, _) => text.trim_end().to_owned(),
         (Value::List(items), FieldKind::Days) => join(items, "-"),
         (Value::List(items), FieldKind::Point) => join(items, ", "),
-        (Value::List(items), FieldKind::List(FieldKind::Tier, _)) => items.iter().map(tier).collect::<Vec<_>>().join("; "),
+        (Value::List(items), FieldKind::List(FieldKind::Tier, _)) => {
+            items.iter().map(tier).collect::<Vec<_>>().join("; ")
+        }
         (Value::List(items), _) if items.iter().any(|item| matches!(item.value, Value::Map(_))) => {
             items.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         (Value::List(items), FieldKind::Hours) => items.iter().filter_map(scalar).collect::<Vec<_>>().join("; "),
         (Value::List(items), _) => list(items),
-        (Value::Map(pairs), FieldKind::Series) => {
-            pairs.iter().map(|pair| format!("{}: {}", pair.key, scalar(&pair.node).unwrap_or_default())).collect::<Vec<_>>().join("; ")
-        }
+        (Value::Map(pairs), FieldKind::Series) => pairs
+            .iter()
+            .map(|pair| format!("{}: {}", pair.key, scalar(&pair.node).unwrap_or_default()))
+            .collect::<Vec<_>>()
+            .join("; "),
         (Value::Map(pairs), FieldKind::Variants) => pairs.iter().map(axis).collect::<Vec<_>>().join("\n"),
         (Value::Map(pairs), _) => record(pairs),
     }
@@ -101,7 +106,9 @@ fn join(items: &[Node], mark: &str) -> String {
 fn list(items: &[Node]) -> String {
     let one = |item: &Node| match &item.value {
         Value::List(inner) => quote_if(&list(inner), &[";", "\""]),
-        _ => quote_if(scalar(item).unwrap_or_default(), if items.len() == 1 { &[";", ",", "\n"] } else { &[";", "\n"] }),
+        _ => {
+            quote_if(scalar(item).unwrap_or_default(), if items.len() == 1 { &[";", ",", "\n"] } else { &[";", "\n"] })
+        }
     };
     items.iter().map(one).collect::<Vec<_>>().join("; ")
 }
@@ -197,7 +204,8 @@ fn at_semicolon(rest: &str) -> bool {
 
 /// A comma between items, not a decimal comma.
 fn at_comma(rest: &str) -> bool {
-    rest.starts_with(',') && !rest.get(1..).is_some_and(|after| after.starts_with(|letter: char| letter.is_ascii_digit()))
+    rest.starts_with(',')
+        && !rest.get(1..).is_some_and(|after| after.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Reads the text of a cell.
@@ -205,7 +213,9 @@ pub fn read(field: &Field, text: &str, lookup: &Lookup<'_>) -> Content {
     let kind = &field.kind;
     let one = |kind: &FieldKind, text: &str| value(field.name, kind, text, lookup);
     match kind {
-        FieldKind::List(FieldKind::Tier, _) => Content::List(split(text, at_semicolon).into_iter().map(read_tier).collect()),
+        FieldKind::List(FieldKind::Tier, _) => {
+            Content::List(split(text, at_semicolon).into_iter().map(read_tier).collect())
+        }
         FieldKind::List(FieldKind::Record(fields), _) => records(fields, text, lookup),
         FieldKind::List(FieldKind::Photo, _) => photos(text, lookup),
         FieldKind::List(inner, _) => {
@@ -242,7 +252,9 @@ fn value(name: &str, kind: &FieldKind, text: &str, lookup: &Lookup<'_>) -> Conte
 }
 
 fn read_tier(part: &str) -> Content {
-    let Some((least, price)) = part.split_once('=').or_else(|| part.split_once(':')) else { return Content::text(part) };
+    let Some((least, price)) = part.split_once('=').or_else(|| part.split_once(':')) else {
+        return Content::text(part);
+    };
     let price = canonical("grosir", &FieldKind::Price, price, &Lookup::default());
     Content::List(vec![Content::text(least.trim()), Content::text(price)])
 }
@@ -317,7 +329,9 @@ fn series(text: &str) -> Content {
 fn days(text: &str) -> Content {
     let narrow: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     match narrow.split_once(['-', '–']) {
-        Some((from, to)) if [from, to].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) => {
+        Some((from, to))
+            if [from, to].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) =>
+        {
             Content::List(vec![Content::text(from), Content::text(to)])
         }
         _ => Content::text(text.trim()),

@@ -44,7 +44,8 @@ impl Order<'_> {
     /// The place of a field; unknown ones come last.
     fn place(&self, name: &str) -> usize {
         let key = format!("{}{name}", self.path);
-        let begins = |other: &String| other.strip_prefix(&key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let begins =
+            |other: &String| other.strip_prefix(&key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         self.keys.iter().position(begins).unwrap_or(usize::MAX)
     }
 
@@ -68,9 +69,20 @@ pub fn apply(text: &str, document: &Document, order: &[String], patches: &[(Stri
         && let (_, Patch::Set(content)) = fields.remove(at)
     {
         let range = body.span.start as usize..body.span.end as usize;
-        edits.push(Edit { range: range.clone(), with: new_body(text, range, content.as_text().unwrap_or_default(), newline) });
+        edits.push(Edit {
+            range: range.clone(),
+            with: new_body(text, range, content.as_text().unwrap_or_default(), newline),
+        });
     }
-    edit_fields(spot, &document.fields, fields_start(document, text), &Order { keys: order, path: String::new() }, &fields, &mut edits).ok_or_else(stuck)?;
+    edit_fields(
+        spot,
+        &document.fields,
+        fields_start(document, text),
+        &Order { keys: order, path: String::new() },
+        &fields,
+        &mut edits,
+    )
+    .ok_or_else(stuck)?;
     let changed = splice(text, edits).ok_or_else(stuck)?;
     let mut problems = Problems::new();
     let again = parse::parse(&document.file, changed.as_bytes(), &mut problems);
@@ -94,7 +106,9 @@ pub fn compose(markdown: bool, order: &[String], patches: &[(String, Patch)]) ->
     sorted.sort_by_key(|(name, _)| order.place(name));
     for (name, patch) in sorted {
         match patch {
-            Patch::Set(Content::Text { text, .. }) if markdown && name == "deskripsi" => body = format!("\n{}\n", text.trim()),
+            Patch::Set(Content::Text { text, .. }) if markdown && name == "deskripsi" => {
+                body = format!("\n{}\n", text.trim())
+            }
             patch => {
                 out.push_str(&field_source(spot, name, &settled(patch)));
                 out.push('\n');
@@ -162,7 +176,10 @@ fn edit_fields(
         match pairs.iter().find(|pair| pair.key == *name) {
             Some(pair) => edit_pair(spot, pair, order, patch, edits)?,
             None => {
-                let before = pairs.iter().filter(|pair| place(name) == usize::MAX || place(&pair.key) < place(name)).max_by_key(|pair| pair_end(pair));
+                let before = pairs
+                    .iter()
+                    .filter(|pair| place(name) == usize::MAX || place(&pair.key) < place(name))
+                    .max_by_key(|pair| pair_end(pair));
                 edits.push(addition(spot, before, start, name, &settled(patch)));
             }
         }
@@ -202,7 +219,11 @@ fn edit_pair(spot: Spot<'_>, pair: &Pair, order: &Order<'_>, patch: &Patch, edit
         }
         (Patch::Into(_), Value::Null) => replace(spot, pair, &settled(patch), edits),
         (Patch::Into(_), _) => None,
-        (Patch::Set(Content::List(items)), Value::List(nodes)) if edit_list(spot, &pair.node, nodes, items, edits).is_some() => Some(()),
+        (Patch::Set(Content::List(items)), Value::List(nodes))
+            if edit_list(spot, &pair.node, nodes, items, edits).is_some() =>
+        {
+            Some(())
+        }
         (Patch::Set(content), _) => replace(spot, pair, content, edits),
     }
 }
@@ -308,7 +329,8 @@ fn edit_item(spot: Spot<'_>, node: &Node, item: &Content, edits: &mut Vec<Edit>)
     if let (Content::Record(parts), Value::Map(pairs)) = (item, &node.value)
         && pairs.iter().all(|pair| parts.iter().any(|(name, _)| *name == pair.key))
     {
-        let patches: Vec<(String, Patch)> = parts.iter().map(|(name, part)| (name.clone(), Patch::Set(part.clone()))).collect();
+        let patches: Vec<(String, Patch)> =
+            parts.iter().map(|(name, part)| (name.clone(), Patch::Set(part.clone()))).collect();
         let start = pairs.first().map_or(node.span.start as usize + 1, |first| first.key_span.start as usize);
         let order = Order { keys: &[], path: String::new() };
         return edit_fields(inside(Spot { flow: false, ..spot }, node, pairs), pairs, start, &order, &patches, edits);
@@ -399,7 +421,8 @@ fn value_source(spot: Spot<'_>, content: &Content) -> String {
     let (newline, pad) = (spot.newline, " ".repeat(spot.indent + 2));
     match content {
         Content::Text { text, .. } if text.contains('\n') && !text.starts_with([' ', '\n']) => {
-            let lines = text.lines().map(|line| if line.trim().is_empty() { String::new() } else { format!("{pad}{line}") });
+            let lines =
+                text.lines().map(|line| if line.trim().is_empty() { String::new() } else { format!("{pad}{line}") });
             format!("|{newline}{}", lines.collect::<Vec<_>>().join(newline))
         }
         Content::Text { text, quoted } => scalar_source(text, *quoted, false),
@@ -459,7 +482,9 @@ fn is_plain(text: &str) -> bool {
 /// Texts that YAML takes for another number than was meant: `12E3`, `017`, `0x1F`, `1_000`.
 fn looks_like_lost_number(text: &str) -> bool {
     let start_zero = text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    let exponent = text.contains(['e', 'E', '_']) && text.starts_with(|letter: char| letter.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    let exponent = text.contains(['e', 'E', '_'])
+        && text.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.parse::<f64>().is_ok();
     start_zero || exponent || text.starts_with("0x") || text.starts_with("0o") || text.starts_with('+')
 }
 
@@ -490,7 +515,8 @@ mod tests {
 
     fn edited(file: &str, text: &str, patches: &[(String, Patch)]) -> String {
         let document = parse::parse(&file.into(), text.as_bytes(), &mut Problems::new());
-        let order = ["nama", "harga", "stok", "bahan", "kontak.whatsapp", "kontak.surel", "izin", "deskripsi", "en.nama"];
+        let order =
+            ["nama", "harga", "stok", "bahan", "kontak.whatsapp", "kontak.surel", "izin", "deskripsi", "en.nama"];
         apply(text, &document, &order.map(str::to_owned), patches).unwrap()
     }
 
@@ -536,7 +562,8 @@ mod tests {
     #[test]
     fn what_yaml_would_misread_is_quoted() {
         for text in ["a: b", "@x", "- y", "12E3", "017", "null", "x #y", "", "\"a\"", "it's", "#1", "a:", "{x"] {
-            let source = field_source(Spot { text: "", newline: "\n", indent: 0, flow: false }, "nama", &Content::text(text));
+            let source =
+                field_source(Spot { text: "", newline: "\n", indent: 0, flow: false }, "nama", &Content::text(text));
             let document = parse::parse(&"a.yaml".into(), source.as_bytes(), &mut Problems::new());
             assert!(Content::text(text).is_in(&document.fields[0].node), "{source}");
         }

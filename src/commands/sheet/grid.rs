@@ -74,7 +74,8 @@ pub fn plain_number(number: f64) -> String {
 /// Line breaks of one kind, no hard or invisible spaces, nothing around it.
 pub fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept = text.chars().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{0}'));
+    let kept =
+        text.chars().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{0}'));
     let kept: String = kept.map(|letter| if letter == '\u{a0}' || letter == '\t' { ' ' } else { letter }).collect();
     kept.trim().to_owned()
 }
@@ -133,7 +134,8 @@ mod tests {
 
     #[test]
     fn numbers_are_written_out() {
-        let shown: Vec<String> = [81_200_000_001.0, 82.5, 0.1 + 0.2, -6.334, 12_500.0].into_iter().map(plain_number).collect();
+        let shown: Vec<String> =
+            [81_200_000_001.0, 82.5, 0.1 + 0.2, -6.334, 12_500.0].into_iter().map(plain_number).collect();
         assert_eq!(shown, ["81200000001", "82.5", "0.3", "-6.334", "12500"]);
     }
 }

@@ -301,14 +301,52 @@ const PRODUCT: Words = &[
 ];
 
 const NOTHING: [&str; 17] = [
-    "no", "nomor", "nomor urut", "no urut", "timestamp", "cap waktu", "stempel waktu", "hasil periksa",
-    "catatan periksa", "id", "paraf", "tanda tangan", "ttd", "jenis kelamin", "verifikator", "petugas", "skor",
+    "no",
+    "nomor",
+    "nomor urut",
+    "no urut",
+    "timestamp",
+    "cap waktu",
+    "stempel waktu",
+    "hasil periksa",
+    "catatan periksa",
+    "id",
+    "paraf",
+    "tanda tangan",
+    "ttd",
+    "jenis kelamin",
+    "verifikator",
+    "petugas",
+    "skor",
 ];
 
 const FORBIDDEN: [&str; 26] = [
-    "nik", "no nik", "no ktp", "nomor ktp", "ktp", "nik ktp", "no kk", "npwp", "no npwp", "omzet", "omset", "modal",
-    "modal usaha", "aset", "tanggal lahir", "tempat tanggal lahir", "ttl", "alamat rumah", "alamat ktp", "no rekening",
-    "nomor rekening", "rekening", "omzet per bulan", "omset per bulan", "penghasilan", "nama ibu kandung",
+    "nik",
+    "no nik",
+    "no ktp",
+    "nomor ktp",
+    "ktp",
+    "nik ktp",
+    "no kk",
+    "npwp",
+    "no npwp",
+    "omzet",
+    "omset",
+    "modal",
+    "modal usaha",
+    "aset",
+    "tanggal lahir",
+    "tempat tanggal lahir",
+    "ttl",
+    "alamat rumah",
+    "alamat ktp",
+    "no rekening",
+    "nomor rekening",
+    "rekening",
+    "omzet per bulan",
+    "omset per bulan",
+    "penghasilan",
+    "nama ibu kandung",
 ];
 
 /// The headings of one kind of entry.
@@ -369,7 +407,8 @@ impl Headings {
         if NOTHING.iter().any(|other| folded(other) == word) {
             return vec![Meaning::Nothing];
         }
-        self.within(&word).map_or_else(|| vec![Meaning::Unknown], |keys| keys.iter().cloned().map(Meaning::Field).collect())
+        self.within(&word)
+            .map_or_else(|| vec![Meaning::Unknown], |keys| keys.iter().cloned().map(Meaning::Field).collect())
     }
 
     /// What the heading of a column below that of its group means ("Alamat", "Jalan"); only for what is known as a whole.
@@ -382,13 +421,18 @@ impl Headings {
     /// The longest known heading whose words all stand, side by side, in a question of a form.
     fn within(&self, word: &str) -> Option<&Vec<String>> {
         let words = word.split(' ').count();
-        let asks_leave = ["bersedia", "setuju", "apakah", "mengizinkan", "izin menampilkan"].iter().any(|mark| word.contains(mark));
+        let asks_leave =
+            ["bersedia", "setuju", "apakah", "mengizinkan", "izin menampilkan"].iter().any(|mark| word.contains(mark));
         if words < 3 || asks_leave {
             return None;
         }
         let padded = format!(" {word} ");
         let fits = |known: &str| known.len() >= 4 && padded.contains(&format!(" {known} "));
-        let best = self.exact.iter().filter(|(known, _)| fits(known)).max_by_key(|(known, _)| (known.split(' ').count(), known.len()));
+        let best = self
+            .exact
+            .iter()
+            .filter(|(known, _)| fits(known))
+            .max_by_key(|(known, _)| (known.split(' ').count(), known.len()));
         best.map(|(_, keys)| keys)
     }
 }
@@ -399,7 +443,8 @@ fn names_of(column: &Column) -> Vec<String> {
     let mut names = vec![folded(&key.replace('_', " ")), folded(&column.title)];
     if !column.english {
         names.push(folded(column.field.title));
-        if column.path.len() > 1 && column.path.first() != Some(&"persetujuan") && column.path.first() != Some(&"qris") {
+        if column.path.len() > 1 && column.path.first() != Some(&"persetujuan") && column.path.first() != Some(&"qris")
+        {
             names.extend(column.path.last().map(|name| folded(&name.replace('_', " "))));
         }
     }

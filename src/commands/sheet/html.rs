@@ -19,7 +19,8 @@ pub fn to_markdown(html: &str) -> String {
         let name = tag.split([' ', '\n']).next().unwrap_or_default();
         if matches!(name, "script" | "style") {
             let end = after.find(&format!("</{name}")).unwrap_or(after.len());
-            rest = after.get(end..).and_then(|rest| rest.find('>').and_then(|at| rest.get(at + 1..))).unwrap_or_default();
+            rest =
+                after.get(end..).and_then(|rest| rest.find('>').and_then(|at| rest.get(at + 1..))).unwrap_or_default();
             continue;
         }
         out.push_str(mark(name));

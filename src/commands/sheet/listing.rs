@@ -123,7 +123,8 @@ fn read_head(grid: &Grid, row: u32, kind: Kind, headings: &Headings, hints: &Hin
     let mut doubtful: Vec<(u32, String, Vec<String>)> = Vec::new();
     for column in 0..grid.width() {
         let Some(heading) = heading_at(grid, row, column) else { continue };
-        let mut meanings = hinted(hints, &heading).map_or_else(|| headings.meanings(kind, &heading), |meaning| vec![meaning]);
+        let mut meanings =
+            hinted(hints, &heading).map_or_else(|| headings.meanings(kind, &heading), |meaning| vec![meaning]);
         if meanings == [Meaning::Unknown]
             && let Some(group) = group_above(grid, row, column)
         {
@@ -236,7 +237,8 @@ fn is_numbering(cells: &BTreeMap<u32, Cell>) -> bool {
 fn is_sum(cells: &BTreeMap<u32, Cell>) -> bool {
     let texts = cells.values().filter_map(|cell| if let Cell::Text(text) = cell { Some(folded(text)) } else { None });
     let texts: Vec<String> = texts.collect();
-    let sum = |text: &String| matches!(text.as_str(), "jumlah" | "total" | "jumlah total" | "grand total" | "rata rata");
+    let sum =
+        |text: &String| matches!(text.as_str(), "jumlah" | "total" | "jumlah total" | "grand total" | "rata rata");
     !texts.is_empty() && texts.iter().all(sum)
 }
 

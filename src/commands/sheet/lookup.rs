@@ -69,16 +69,20 @@ impl<'a> Lookup<'a> {
         let wanted = slugify(leaf);
         let rows = self.tables.map(|tables| tables.categories.rows()).unwrap_or_default();
         let same = |name: &str| slugify(name) == wanted;
-        let found = rows.iter().find(|row| row.slug == wanted || same(&row.name.id) || row.name.en.as_deref().is_some_and(same));
+        let found = rows
+            .iter()
+            .find(|row| row.slug == wanted || same(&row.name.id) || row.name.en.as_deref().is_some_and(same));
         found.map_or_else(|| leaf.to_owned(), |row| row.slug.clone())
     }
 
     /// A unit of sale as entries write it.
     pub fn unit(&self, text: &str) -> String {
-        let wanted = text.trim().trim_start_matches('/').trim_start_matches("per ").trim().trim_end_matches('.').to_lowercase();
+        let wanted =
+            text.trim().trim_start_matches('/').trim_start_matches("per ").trim().trim_end_matches('.').to_lowercase();
         let rows = self.tables.map(|tables| tables.units.rows()).unwrap_or_default();
         let find = |word: &str| {
-            rows.iter().find(|row| row.slug == word || row.name.to_lowercase() == word || row.en_one.to_lowercase() == word)
+            rows.iter()
+                .find(|row| row.slug == word || row.name.to_lowercase() == word || row.en_one.to_lowercase() == word)
         };
         let other = || UNITS.iter().find(|(word, _)| *word == wanted).and_then(|(_, unit)| find(unit));
         find(&wanted).or_else(other).map_or_else(|| text.trim().to_owned(), |row| row.slug.clone())
@@ -106,9 +110,14 @@ impl<'a> Lookup<'a> {
     /// The kecamatan of a kelurahan, if only one has a kelurahan of that name.
     pub fn district_of(&self, village: &str) -> Option<String> {
         let places = self.tables.map(|tables| &tables.places)?;
-        let mut found = (0..places.districts.len() as u16).filter(|district| places.find_village(*district, village).is_some());
+        let mut found =
+            (0..places.districts.len() as u16).filter(|district| places.find_village(*district, village).is_some());
         let one = found.next()?;
-        if found.next().is_some() { None } else { places.districts.get(one as usize).map(|district| district.name.clone()) }
+        if found.next().is_some() {
+            None
+        } else {
+            places.districts.get(one as usize).map(|district| district.name.clone())
+        }
     }
 }
 

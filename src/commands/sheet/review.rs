@@ -87,13 +87,22 @@ fn sheet(grid: &Grid, at: usize, remarks: &Remarks) -> Result<Worksheet, XlsxErr
         let form = if remark.refused { &forms.wrong } else { &forms.good };
         sheet.write_string_with_format(*row, outcome as u16, &remark.outcome, form)?;
         if !remark.reasons.is_empty() {
-            sheet.write_string_with_format(*row, reasons as u16, cut(&remark.reasons.join("\n"), 32_000), &forms.good)?;
+            sheet.write_string_with_format(
+                *row,
+                reasons as u16,
+                cut(&remark.reasons.join("\n"), 32_000),
+                &forms.good,
+            )?;
         }
         for (column, reason) in &remark.cells {
             if grid.get(*row, *column).is_none() {
                 sheet.write_blank(*row, *column as u16, &forms.wrong)?;
             }
-            sheet.insert_note(*row, *column as u16, &Note::new(cut(reason, 2_000)).add_author_prefix(false).set_width(260))?;
+            sheet.insert_note(
+                *row,
+                *column as u16,
+                &Note::new(cut(reason, 2_000)).add_author_prefix(false).set_width(260),
+            )?;
         }
     }
     Ok(sheet)
@@ -101,11 +110,19 @@ fn sheet(grid: &Grid, at: usize, remarks: &Remarks) -> Result<Worksheet, XlsxErr
 
 /// The column of a heading: where an earlier check put it, else behind the last one.
 fn column_for(grid: &Grid, head: u32, heading: &str, behind: u32) -> u32 {
-    let earlier = |word: &str| grid.rows.get(&head)?.iter().find(|(_, cell)| cell.shown() == word).map(|(column, _)| *column);
+    let earlier =
+        |word: &str| grid.rows.get(&head)?.iter().find(|(_, cell)| cell.shown() == word).map(|(column, _)| *column);
     earlier(heading).unwrap_or_else(|| grid.width() + behind)
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u32, cell: &Cell, form: &Format, day: &Format) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u32,
+    cell: &Cell,
+    form: &Format,
+    day: &Format,
+) -> Result<(), XlsxError> {
     let column = column as u16;
     match cell {
         Cell::Number(number) if number.abs() < 1e11 => sheet.write_number_with_format(row, column, *number, form)?,

@@ -44,25 +44,40 @@ const SHOPEE_VARIATION: [&str; 2] = ["et title variation name", "nama variasi"];
 fn shopee(grid: &Grid) -> Option<Listing> {
     let head = grid.rows.keys().copied().take(10).find(|row| {
         let found = headings(grid, *row);
-        SHOPEE_CODE.iter().any(|word| found.contains_key(*word)) && (found.contains_key("et title product name") || found.contains_key("nama produk"))
+        SHOPEE_CODE.iter().any(|word| found.contains_key(*word))
+            && (found.contains_key("et title product name") || found.contains_key("nama produk"))
     })?;
     let found = headings(grid, head);
     let column = |words: &[&str]| words.iter().find_map(|word| found.get(*word)).cloned();
     let (code, _) = column(&SHOPEE_CODE)?;
     let variation = column(&SHOPEE_VARIATION).map(|(column, _)| column);
     // Weight is kept in grams in Indonesian files and in kilograms in others; the value itself tells.
-    let used: Vec<(u32, String, String)> =
-        SHOPEE.iter().filter_map(|(key, words)| column(words).map(|(column, heading)| (column, heading, (*key).to_owned()))).collect();
+    let used: Vec<(u32, String, String)> = SHOPEE
+        .iter()
+        .filter_map(|(key, words)| column(words).map(|(column, heading)| (column, heading, (*key).to_owned())))
+        .collect();
     let mut groups: Vec<(String, Record, Vec<Choice>)> = Vec::new();
     for (row, cells) in grid.rows.range(head + 1..) {
         // Rows of explanation stand between the head and the data; a code is a number.
-        let Some(id) = cells.get(&code).map(Cell::shown).filter(|id| id.len() >= 4 && id.bytes().all(|byte| byte.is_ascii_digit())) else {
+        let Some(id) = cells
+            .get(&code)
+            .map(Cell::shown)
+            .filter(|id| id.len() >= 4 && id.bytes().all(|byte| byte.is_ascii_digit()))
+        else {
             continue;
         };
         let option = Choice {
             name: variation.and_then(|column| cells.get(&column)).map(Cell::shown),
-            price: used.iter().find(|(_, _, key)| key == "harga").and_then(|(column, ..)| cells.get(column)).map(Cell::shown),
-            stock: used.iter().find(|(_, _, key)| key == "stok").and_then(|(column, ..)| cells.get(column)).map(Cell::shown),
+            price: used
+                .iter()
+                .find(|(_, _, key)| key == "harga")
+                .and_then(|(column, ..)| cells.get(column))
+                .map(Cell::shown),
+            stock: used
+                .iter()
+                .find(|(_, _, key)| key == "stok")
+                .and_then(|(column, ..)| cells.get(column))
+                .map(Cell::shown),
         };
         match groups.iter_mut().find(|(other, ..)| *other == id) {
             Some((_, _, options)) => options.push(option),
@@ -84,7 +99,8 @@ fn given(cells: &BTreeMap<u32, Cell>, used: &[(u32, String, String)]) -> Vec<Giv
     let one = |(column, _, key): &(u32, String, String)| {
         let cell = cells.get(column)?.clone();
         // A weight above 50 kilograms is one in grams.
-        let grams = key == special::WEIGHT_KG && cell.shown().replace(',', ".").parse::<f64>().is_ok_and(|number| number > 50.0);
+        let grams = key == special::WEIGHT_KG
+            && cell.shown().replace(',', ".").parse::<f64>().is_ok_and(|number| number > 50.0);
         let key = if grams { "berat_g".to_owned() } else { key.clone() };
         Some(Given { column: *column, key, cell })
     };
@@ -149,14 +165,27 @@ fn woocommerce(grid: &Grid) -> Option<Listing> {
     }
     let used: Vec<(u32, String, String)> = WOO
         .iter()
-        .filter_map(|(key, words)| words.iter().find_map(|word| found.get(*word)).map(|(column, heading)| (*column, heading.clone(), (*key).to_owned())))
+        .filter_map(|(key, words)| {
+            words
+                .iter()
+                .find_map(|word| found.get(*word))
+                .map(|(column, heading)| (*column, heading.clone(), (*key).to_owned()))
+        })
         .collect();
-    let attributes: Vec<u32> = found.iter().filter(|(word, _)| word.starts_with("attribute") && word.contains("value")).map(|(_, (column, _))| *column).collect();
+    let attributes: Vec<u32> = found
+        .iter()
+        .filter(|(word, _)| word.starts_with("attribute") && word.contains("value"))
+        .map(|(_, (column, _))| *column)
+        .collect();
     let mut records: Vec<Record> = Vec::new();
     let mut prices: Vec<Vec<f64>> = Vec::new();
     for (row, cells) in grid.rows.range(head + 1..) {
         let what = cells.get(&kind).map(Cell::shown).unwrap_or_default().to_lowercase();
-        let price = used.iter().find(|(_, _, key)| key == "harga").and_then(|(column, ..)| cells.get(column)).and_then(|cell| cell.shown().parse::<f64>().ok());
+        let price = used
+            .iter()
+            .find(|(_, _, key)| key == "harga")
+            .and_then(|(column, ..)| cells.get(column))
+            .and_then(|cell| cell.shown().parse::<f64>().ok());
         if what.contains("variation") {
             if let Some(list) = prices.last_mut() {
                 list.extend(price);
@@ -175,7 +204,8 @@ fn woocommerce(grid: &Grid) -> Option<Listing> {
         prices.push(Vec::new());
     }
     for (record, prices) in records.iter_mut().zip(&prices) {
-        let (least, most) = prices.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), price| (least.min(*price), most.max(*price)));
+        let (least, most) =
+            prices.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), price| (least.min(*price), most.max(*price)));
         if most > 0.0 && !record.cells.iter().any(|given| given.key == "harga") {
             let text = if least < most { format!("{least}-{most}") } else { format!("{least}") };
             let column = used.iter().find(|(_, _, key)| key == "harga").map_or(0, |(column, ..)| *column);
@@ -208,7 +238,16 @@ fn listing(
     let is_used = |column: u32| used.iter().any(|(other, ..)| *other == column);
     let mut unused: Vec<(u32, String)> = found.values().filter(|(column, _)| !is_used(*column)).cloned().collect();
     unused.sort();
-    Listing { name: grid.name.clone(), kind: Kind::Product, head, used, unused, forbidden: Vec::new(), records, untyped: grid.untyped }
+    Listing {
+        name: grid.name.clone(),
+        kind: Kind::Product,
+        head,
+        used,
+        unused,
+        forbidden: Vec::new(),
+        records,
+        untyped: grid.untyped,
+    }
 }
 
 #[cfg(test)]
@@ -234,7 +273,13 @@ mod tests {
     #[test]
     fn shopee_rows_of_one_product_are_one() {
         let grid = grid(&[
-            &["et_title_product_id", "et_title_product_name", "et_title_variation_name", "et_title_variation_price", "et_title_variation_stock"],
+            &[
+                "et_title_product_id",
+                "et_title_product_name",
+                "et_title_variation_name",
+                "et_title_variation_price",
+                "et_title_variation_stock",
+            ],
             &["Kode Produk", "Nama Produk", "Nama Variasi", "Harga", "Stok"],
             &["Wajib", "Wajib", "Opsional", "Wajib", "Wajib"],
             &["2200110022", "Keripik Singkong", "Pedas", "15000", "0"],
@@ -251,7 +296,18 @@ mod tests {
     #[test]
     fn woocommerce_variations_give_the_price() {
         let grid = grid(&[
-            &["ID", "Type", "SKU", "Name", "Published", "In stock?", "Weight (kg)", "Regular price", "Categories", "Attribute 1 value(s)"],
+            &[
+                "ID",
+                "Type",
+                "SKU",
+                "Name",
+                "Published",
+                "In stock?",
+                "Weight (kg)",
+                "Regular price",
+                "Categories",
+                "Attribute 1 value(s)",
+            ],
             &["1", "variable", "K1", "Kaus", "1", "1", "0.2", "", "Fesyen > Pakaian, Baru", "S, M"],
             &["2", "variation", "K1-S", "Kaus - S", "1", "1", "", "50000", "", "S"],
             &["3", "variation", "K1-M", "Kaus - M", "1", "1", "", "60000", "", "M"],

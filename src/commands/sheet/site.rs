@@ -79,7 +79,8 @@ fn read_tables(disk: &dyn Disk, sources: &Sources, rules: &Rules) -> Result<Tabl
     let mut documents = Vec::new();
     let mut unsaid = Problems::new();
     for (name, standard) in STANDARD {
-        let path: Arc<str> = sources.data.get(name).cloned().unwrap_or_else(|| format!("content/data/{name}.yaml").into());
+        let path: Arc<str> =
+            sources.data.get(name).cloned().unwrap_or_else(|| format!("content/data/{name}.yaml").into());
         let bytes = if sources.data.contains_key(name) { disk.read(&path)? } else { standard.as_bytes().to_vec() };
         documents.push(parse::parse_table(&path, &bytes, &mut unsaid));
     }

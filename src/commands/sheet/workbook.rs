@@ -17,7 +17,9 @@ pub const OWN_SHEETS: [&str; 2] = ["Petunjuk", "Pilihan"];
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, String> {
     if bytes.len() as u64 > limits::FILE_BYTES_MAX {
         let (size, most) = (bytes.len() / 1024 / 1024, limits::FILE_BYTES_MAX / 1024 / 1024);
-        return Err(format!("Berkas “{name}” terlalu besar ({size} MB, paling besar {most} MB). Bagi menjadi beberapa berkas."));
+        return Err(format!(
+            "Berkas “{name}” terlalu besar ({size} MB, paling besar {most} MB). Bagi menjadi beberapa berkas."
+        ));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(format!("Berkas “{name}” kosong."));
@@ -46,9 +48,13 @@ fn form(name: &str, bytes: &[u8]) -> Result<Form, String> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         return Err(if bytes.windows(wide.len()).any(|window| window == wide) {
-            format!("Berkas “{name}” dikunci dengan kata sandi. Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi), simpan, lalu coba lagi.")
+            format!(
+                "Berkas “{name}” dikunci dengan kata sandi. Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi), simpan, lalu coba lagi."
+            )
         } else {
-            format!("Berkas “{name}” memakai bentuk lama (.xls, Excel 97–2003). Buka di Excel, pilih “Simpan sebagai”, lalu pilih “Buku Kerja Excel (.xlsx)”.")
+            format!(
+                "Berkas “{name}” memakai bentuk lama (.xls, Excel 97–2003). Buka di Excel, pilih “Simpan sebagai”, lalu pilih “Buku Kerja Excel (.xlsx)”."
+            )
         });
     }
     if bytes.starts_with(b"PK") {
@@ -57,18 +63,24 @@ fn form(name: &str, bytes: &[u8]) -> Result<Form, String> {
             return Err(format!("Isi berkas “{name}” terlalu besar. Bagi menjadi beberapa berkas."));
         }
         if ending == "xlsm" || parts.iter().any(|part| part.name.ends_with("vbaProject.bin")) {
-            return Err(format!("Berkas “{name}” memuat makro. Demi keamanan berkas bermakro tidak dibuka; simpan sebagai “Buku Kerja Excel (.xlsx)” tanpa makro."));
+            return Err(format!(
+                "Berkas “{name}” memuat makro. Demi keamanan berkas bermakro tidak dibuka; simpan sebagai “Buku Kerja Excel (.xlsx)” tanpa makro."
+            ));
         }
         return match parts.iter().any(|part| part.name == "content.xml") {
             true => Ok(Form::Ods),
-            false if parts.iter().any(|part| part.name.starts_with("xl/") && !part.name.ends_with(".bin")) => Ok(Form::Xlsx),
+            false if parts.iter().any(|part| part.name.starts_with("xl/") && !part.name.ends_with(".bin")) => {
+                Ok(Form::Xlsx)
+            }
             false => Err(unknown(name)),
         };
     }
     match ending.as_str() {
         "csv" | "tsv" | "txt" => Ok(Form::Csv),
         "xlsx" | "ods" => Err(damaged(name)),
-        "xls" => Err(format!("Berkas “{name}” bukan berkas Excel yang sebenarnya. Buka di Excel, pilih “Simpan sebagai”, lalu pilih “Buku Kerja Excel (.xlsx)”.")),
+        "xls" => Err(format!(
+            "Berkas “{name}” bukan berkas Excel yang sebenarnya. Buka di Excel, pilih “Simpan sebagai”, lalu pilih “Buku Kerja Excel (.xlsx)”."
+        )),
         _ => Err(unknown(name)),
     }
 }
@@ -240,11 +252,8 @@ fn csv(name: &str, bytes: &[u8]) -> Result<Grid, String> {
         return Err(unknown(name));
     }
     let (separator, text) = separator(&text);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let mut grid = Grid { name: stem.to_owned(), untyped: true, ..Grid::default() };
@@ -254,7 +263,8 @@ fn csv(name: &str, bytes: &[u8]) -> Result<Grid, String> {
         let record = record.map_err(|_| damaged(name))?;
         let line = record.position().map_or(0, csv::Position::line);
         let row = u32::try_from(line.saturating_sub(1 + inner_breaks)).unwrap_or(u32::MAX);
-        inner_breaks += record.iter().map(|field| field.bytes().filter(|byte| *byte == b'\n').count() as u64).sum::<u64>();
+        inner_breaks +=
+            record.iter().map(|field| field.bytes().filter(|byte| *byte == b'\n').count() as u64).sum::<u64>();
         if row >= limits::ROWS_MAX || record.len() as u32 > limits::COLUMNS_MAX {
             return Err(too_large(stem));
         }

@@ -4,7 +4,7 @@
 use super::grid::{Cell, plain_number, tidy};
 use super::lookup::Lookup;
 use crate::bahasa::Language;
-use crate::model::{Date, Kind, Phone, Price, Moment, Scalar, YearMonth, flag};
+use crate::model::{Date, Kind, Moment, Phone, Price, Scalar, YearMonth, flag};
 use crate::schema::{Choice, Field, FieldKind};
 
 /// The text of a cell for a field of this kind.
@@ -35,7 +35,9 @@ fn inner(kind: &FieldKind) -> &FieldKind {
 fn from_text(field: &Field, text: &str, untyped: bool) -> Result<String, String> {
     let numeric = matches!(inner(&field.kind), FieldKind::Phone | FieldKind::Digits) || field.name == "nomor";
     if numeric && is_exponent(text) {
-        return Err(format!("Excel menyingkat nomor ini menjadi “{text}”, sehingga angka di belakangnya hilang. Ketik ulang lengkap, dengan format sel “Teks”."));
+        return Err(format!(
+            "Excel menyingkat nomor ini menjadi “{text}”, sehingga angka di belakangnya hilang. Ketik ulang lengkap, dengan format sel “Teks”."
+        ));
     }
     if untyped && text.chars().all(|letter| letter.is_ascii_digit()) {
         return Ok(zeros(field, text));
@@ -243,7 +245,9 @@ const CHOICE_WORDS: [(&str, &str, &str); 30] = [
 ];
 
 fn choice(field_name: &str, choices: &[Choice], text: &str) -> Option<String> {
-    let fold = |word: &str| -> String { word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let fold = |word: &str| -> String {
+        word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     let wanted = fold(text);
     // A number in a stock column is a count of pieces.
     if field_name == "stok"
@@ -251,7 +255,8 @@ fn choice(field_name: &str, choices: &[Choice], text: &str) -> Option<String> {
     {
         return Some(if pieces > 0.0 { "siap" } else { "habis" }.to_owned());
     }
-    let named = choices.iter().find(|choice| [choice.value, choice.id, choice.en].iter().any(|word| fold(word) == wanted));
+    let named =
+        choices.iter().find(|choice| [choice.value, choice.id, choice.en].iter().any(|word| fold(word) == wanted));
     let other = || {
         let (.., value) = CHOICE_WORDS.iter().find(|(field, word, _)| *field == field_name && fold(word) == wanted)?;
         choices.iter().find(|choice| choice.value == *value)

@@ -20,7 +20,7 @@ use super::cards::Card;
 use super::desk::Desk;
 use super::shared::{self, badge};
 use crate::bahasa::{group as thousands, rupiah};
-use crate::model::{Bilingual, Business, Common, Cooperative, Event, Id, Kind, Phone, Seller, Source, Status};
+use crate::model::{Bilingual, Common, Event, Id, Kind, Phone, Seller, SellerId, Source, Status};
 use crate::plan::Fixed;
 use crate::schema::tables;
 use crate::view::card::{CardRow, TeaserCard};
@@ -189,7 +189,8 @@ pub fn office(desk: &Desk<'_>, label: &str, text: &str, path: &str, number: Opti
             url: live.then(|| format!("mailto:{email}")),
         });
     }
-    let visit = office.address.clone();
+    // The address stands at the foot of every page; here it is the last way that is left.
+    let visit = office.address.clone().filter(|_| whatsapp.is_none() && ways.is_empty());
     let none = (whatsapp.is_none() && ways.is_empty() && visit.is_none()).then(|| desk.t("kosong.kontak").to_owned());
     Contact { sample: desk.site.sample, whatsapp, ways, visit, none, ..Contact::default() }
 }
@@ -269,10 +270,7 @@ pub fn event_rows(desk: &Desk<'_>, events: &[Id<Event>], titles: [&str; 2]) -> [
 }
 
 /// Cards of makers.
-pub fn maker_cards(
-    desk: &Desk<'_>,
-    makers: impl IntoIterator<Item = Seller<Id<Business>, Id<Cooperative>>>,
-) -> Vec<String> {
+pub fn maker_cards(desk: &Desk<'_>, makers: impl IntoIterator<Item = SellerId>) -> Vec<String> {
     let one = |maker| match maker {
         Seller::Business(id) => desk.card(Card::Business(id)),
         Seller::Cooperative(id) => desk.card(Card::Cooperative(id)),

@@ -273,8 +273,3 @@ pub fn collection(desk: &Desk<'_>, id: Id<Collection>, page: usize) -> ListPage 
         ..ListPage::default()
     }
 }
-
-/// A maker as a chip.
-pub fn seller_chip(desk: &Desk<'_>, seller: SellerId) -> Chip {
-    desk.chip(desk.words(&desk.seller(seller).name), desk.seller_url(seller), None)
-}

@@ -209,9 +209,3 @@ fn events(desk: &Desk<'_>, district: u16, village: Option<&str>) -> Vec<String> 
     found.sort();
     found.into_iter().map(|(_, id)| desk.card(Card::Event(id))).collect()
 }
-
-/// The crumb of a maker's place.
-pub fn crumb(desk: &Desk<'_>, seller: SellerId) -> Option<Link> {
-    let place = desk.catalog.place_of_seller(seller)?;
-    Some(desk.link(desk.district_name(place), desk.href(&address::district(desk.catalog, place.district, desk.language))))
-}

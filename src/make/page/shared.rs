@@ -379,8 +379,3 @@ pub fn is_service(desk: &Desk<'_>, product: &Product) -> bool {
     let rule = own.rule.or_else(|| own.parent.and_then(|parent| desk.catalog.categories.get(parent).rule));
     rule == Some(CategoryRule::Service)
 }
-
-/// A value as written, in Indonesian.
-pub fn written(desk: &Desk<'_>, text: &str) -> Words {
-    desk.indonesian(text)
-}

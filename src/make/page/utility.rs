@@ -193,20 +193,3 @@ pub fn fallback(desk: &Desk<'_>, fixed: Fixed) -> FreePage {
         ..FreePage::default()
     }
 }
-
-/// Does a site write this fixed page itself, as a free page?
-pub fn written_as(fixed: Fixed) -> Option<(Kind, &'static str)> {
-    match fixed {
-        Fixed::About => Some((Kind::Page, "tentang")),
-        Fixed::ListYourBusiness => Some((Kind::Page, "cara-daftar")),
-        Fixed::HowToBuy => Some((Kind::Page, "cara-belanja")),
-        Fixed::OpenData => Some((Kind::Page, "data")),
-        _ => None,
-    }
-}
-
-/// The needs of a contact block that only asks.
-pub fn question<'a>(desk: &Desk<'a>, text: String) -> ContactNeeds<'a> {
-    debug_assert!(matches!(desk.language, Language::Id | Language::En));
-    ContactNeeds { label: desk.t("beli.wa_tanya"), text, bulk: None, shops: &[], e_catalogue: false }
-}

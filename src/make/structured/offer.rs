@@ -18,14 +18,16 @@ pub(super) fn offers(ctx: &Context<'_>, product: &Product) -> Vec<Node> {
     all
 }
 
-/// The offer of one variant with a price of its own, or of the product.
+/// The offer of one variant: its own price, else that of the product.
 pub(super) fn of_variant(ctx: &Context<'_>, product: &Product, variant: &Variant) -> Option<Node> {
-    let price = match (variant.price, product.facts.price) {
-        (Some(price), _) | (None, Price::Exact(price)) => price,
-        _ => return None,
+    let offer = match (variant.price, product.facts.price) {
+        (Some(price), _) | (None, Price::Exact(price)) => {
+            terms(ctx, product, Node::new("Offer").set("price", price).set("priceCurrency", "IDR"))
+        }
+        (None, Price::Range(low, high)) => aggregate(ctx, product, low).set("highPrice", high),
+        (None, Price::From(low)) => aggregate(ctx, product, low),
+        (None, Price::Ask) => return None,
     };
-    let offer = Node::new("Offer").set("price", price).set("priceCurrency", "IDR");
-    let offer = terms(ctx, product, offer);
     Some(match variant.stock {
         Some(word) => offer.set("availability", availability_of_word(word, &product.facts.stock, ctx)),
         None => offer,

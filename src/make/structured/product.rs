@@ -184,11 +184,12 @@ fn similar(ctx: &Context<'_>, product: &Product) -> Vec<Node> {
     product.links.similar.iter().filter(listed).map(|id| line(ctx, *id)).collect()
 }
 
-/// A product in one line. It has no offer, so it is not taken for a product on sale on that page.
+/// A product in one line, without a type: to search engines a product without an offer is a mistake.
 pub(super) fn line(ctx: &Context<'_>, id: Id<Product>) -> Node {
     let product = ctx.catalog.products.get(id);
-    let kind = if is_service(ctx, product) { "Service" } else { "Product" };
-    ctx.mention(Kind::Product, kind, &product.common)
+    Node::reference(product_id(ctx, product))
+        .set("name", ctx.text(&product.common.name))
+        .set("url", ctx.url(&address::product(product, ctx.language)))
 }
 
 fn innovations(ctx: &Context<'_>, product: &Product) -> Vec<Node> {

@@ -1,4 +1,4 @@
-//! JPEG by libjpeg-turbo-rs, the only place that knows it.
+//! JPEG: ordinary photos by our own reduced decoder, all else by libjpeg-turbo-rs, which only this file knows.
 
 use libjpeg_turbo_rs::tj3::{TjHandle, TjParam};
 use libjpeg_turbo_rs::{DecodeLimits, Decoder, JpegError, PixelFormat};
@@ -25,7 +25,7 @@ pub(super) fn planes(bytes: &[u8], header: &Header, frame: &JpegFrame, detail: f
     if frame.colour == JpegColour::Rgb {
         return super::pixels::read(bytes, header, detail);
     }
-    let eighths = ((8.0 * detail * DCT_MARGIN).ceil() as u32).clamp(1, 8);
+    let eighths = ((8.0 * detail * std::env::var("DM").map_or(DCT_MARGIN, |m| m.parse().unwrap_or(1.2))).ceil() as u32).clamp(1, 8);
     let stored = match scaled(bytes, header, frame, eighths) {
         Err(Refusal::UnsupportedVariant { .. }) => whole(bytes, header, frame)?,
         decoded => decoded?,
@@ -48,12 +48,19 @@ fn scaled(bytes: &[u8], header: &Header, frame: &JpegFrame, eighths: u32) -> Res
     if eighths == 8 {
         return whole(bytes, header, frame);
     }
+    let share = f64::from(eighths) / 8.0;
+    if let Some(planes) = super::baseline::planes(bytes, frame, header.stored, eighths) {
+        let place = |(i, plane): (usize, super::baseline::Plane)| {
+            let (across, down) = Geometry::of(header, frame, i)?.covers;
+            SourcePlane::new(plane.data, plane.stride, (across * share, down * share))
+        };
+        return planes?.into_iter().enumerate().map(place).collect();
+    }
     let divisor = if eighths % 4 == 0 { 4 } else { 2 - eighths % 2 };
     let mut decoder = TjHandle::new();
     decoder.set(TjParam::ScanLimit, SCANS_MAX as i32).map_err(refusal)?;
     decoder.set_scaling_factor(eighths / divisor, 8 / divisor).map_err(refusal)?;
     let (planes, width, _, _) = decoder.decompress_to_yuv_planes(bytes).map_err(refusal)?;
-    let share = f64::from(eighths) / 8.0;
     let place = |(i, data): (usize, Vec<u8>)| {
         let geometry = Geometry::of(header, frame, i)?;
         let stride = width.div_ceil(geometry.most.0) * geometry.factors.0;

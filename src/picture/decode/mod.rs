@@ -1,5 +1,6 @@
 //! From file bytes to samples: component planes for ordinary JPEG files, rows of pixels for all else.
 
+mod baseline;
 mod jpeg;
 mod pixels;
 

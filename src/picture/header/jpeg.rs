@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
 }
 
 /// The marker at an offset, what it holds, and where the next one is to be looked for.
-fn segment(bytes: &[u8], mut at: usize) -> Result<(u8, &[u8], usize), Refusal> {
+pub(in crate::picture) fn segment(bytes: &[u8], mut at: usize) -> Result<(u8, &[u8], usize), Refusal> {
     while bytes.get(at).is_some_and(|&byte| byte != 0xFF) {
         at += 1; // stray bytes between segments; decoders step over them too
     }

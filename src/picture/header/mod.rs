@@ -9,7 +9,7 @@ mod sniff;
 mod webp;
 
 use icc::IccSpace;
-pub(super) use jpeg::{JpegColour, JpegFrame};
+pub(super) use jpeg::{JpegColour, JpegFrame, segment as jpeg_segment};
 
 use super::{Facts, Format, Limits, Profile, Refusal};
 

@@ -5,7 +5,7 @@ use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared;
 use super::{chip_to, fact, is_listed, nothing_yet, plain_teaser, row, see_all};
-use crate::bahasa::rupiah;
+use crate::bahasa::{rupiah, sort_key};
 use crate::model::{Date, Event, Funding, Id, Kind, Programme};
 use crate::plan::Fixed;
 use crate::schema::tables;
@@ -22,8 +22,10 @@ const PAPERS: u8 = 7;
 
 /// The table of schemes.
 pub fn list(desk: &Desk<'_>) -> FundingList {
-    let listed = desk.catalog.fundings.rows().iter().filter(|entry| is_listed(&entry.common));
-    let schemes: Vec<Scheme> = listed.map(|entry| scheme(desk, entry)).collect();
+    let mut listed: Vec<&Funding> =
+        desk.catalog.fundings.rows().iter().filter(|entry| is_listed(&entry.common)).collect();
+    listed.sort_by_cached_key(|entry| sort_key(entry.common.name.text(desk.language)));
+    let schemes: Vec<Scheme> = listed.into_iter().map(|entry| scheme(desk, entry)).collect();
     let clinics = clinics(desk);
     let events: Vec<Id<Event>> =
         clinics.iter().flat_map(|id| desk.catalog.back.programme_events.get(*id)).copied().collect();

@@ -58,7 +58,7 @@ pub fn view(desk: &Desk<'_>, id: Id<WorkingGroup>) -> WorkingGroupPage {
     let innovations = desk.catalog.back.group_innovations.get(id);
     let innovation_cards = teasers(desk, Kind::Innovation, innovations, |id| &desk.catalog.innovations.get(id).common);
     let mut notes = facts.notes.clone();
-    notes.sort_by(|a, b| b.0.cmp(&a.0));
+    notes.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     let mut rows = Vec::new();
     rows.extend(facts.focus.as_ref().map(|text| fact(desk.t("pokja.fokus"), desk.words(text))));
     rows.extend(facts.chair.as_ref().map(|text| fact(desk.t("pokja.ketua"), desk.words(text))));

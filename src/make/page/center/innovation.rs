@@ -5,7 +5,7 @@ use super::super::desk::{Desk, file_url};
 use super::super::shared::{self, badge};
 use super::{fact, grouped, is_listed, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all};
 use crate::bahasa::Language;
-use crate::model::{AdopterLink, Decimal, Id, Innovation, Kind, Measurement, Progress, Seller};
+use crate::model::{AdopterLink, Decimal, Id, Innovation, Kind, Measurement, Progress, SellerId};
 use crate::plan::Fixed;
 use crate::view::block::Download;
 use crate::view::card::TeaserCard;
@@ -119,10 +119,9 @@ pub fn view(desk: &Desk<'_>, id: Id<Innovation>) -> InnovationPage {
     }
 }
 
-fn users(entry: &Innovation) -> impl Iterator<Item = crate::model::SellerId> {
+fn users(entry: &Innovation) -> impl Iterator<Item = SellerId> {
     entry.links.users.iter().filter_map(|user| match user {
-        AdopterLink::Found(Seller::Business(id)) => Some(Seller::Business(*id)),
-        AdopterLink::Found(Seller::Cooperative(id)) => Some(Seller::Cooperative(*id)),
+        AdopterLink::Found(maker) => Some(*maker),
         AdopterLink::Unknown(_) => None,
     })
 }

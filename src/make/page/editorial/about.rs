@@ -28,7 +28,7 @@ pub fn complete(desk: &Desk<'_>, page: FreePage) -> FreePage {
             Callout {
                 title: desk.t("nav.dampak").to_owned(),
                 text: desk.t("hitung.isi").to_owned(),
-                link: desk.link(desk.t("nav.dampak"), desk.fixed(Fixed::Impact)),
+                link: desk.link(desk.t("hitung.lihat"), desk.fixed(Fixed::Impact)),
             },
             programme::register(desk),
             invitation(desk),

@@ -46,7 +46,7 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
 pub fn teaser(desk: &Desk<'_>, id: Id<Story>) -> TeaserCard {
     let story = desk.catalog.stories.get(id);
     let plain = plain_teaser(desk, Kind::Story, &story.common);
-    let maker = story.links.about.as_ref().map(|about| seller(about));
+    let maker = story.links.about;
     let picture = plain.picture.clone().or_else(|| desk.main_picture(desk.seller(maker?), "cover"));
     TeaserCard {
         kicker: maker.map(|maker| desk.seller(maker).name.text(desk.language).to_owned()),
@@ -57,18 +57,11 @@ pub fn teaser(desk: &Desk<'_>, id: Id<Story>) -> TeaserCard {
     }
 }
 
-fn seller(about: &Seller<Id<crate::model::Business>, Id<crate::model::Cooperative>>) -> SellerId {
-    match about {
-        Seller::Business(id) => Seller::Business(*id),
-        Seller::Cooperative(id) => Seller::Cooperative(*id),
-    }
-}
-
 /// Builds the page of a story.
 pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
     let story = desk.catalog.stories.get(id);
     let (common, facts) = (&story.common, &story.facts);
-    let about = story.links.about.as_ref().map(|about| seller(about));
+    let about = story.links.about;
     let products = about.map(|maker| desk.plan.order.sorted(desk.catalog.products_of(maker))).unwrap_or_default();
     let shown = products.into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common)).take(PRODUCTS);
     let innovations = match about {

@@ -544,10 +544,15 @@ export class Engine {
       }
       scores[document] = score;
     }
+    // Words that are filters may be left out only when nothing has all words.
+    const filters = full.length === 0 ? 0 : terms.reduce((bits, { lowest }, at) => bits | (lowest > 0 ? 1 << at : 0), 0);
     const best = part.reduce((most, document) => Math.max(most, partWeight[document]), 0);
     const reference = full.length === 0 ? best : weights.reduce((sum, weight) => sum + weight, 0);
     const least = Math.floor((reference * PARTIAL_PERCENT) / 100);
-    const partial = part.filter((document) => partWeight[document] >= least && partWeight[document] > 0);
+    const partial = part.filter((document) => {
+      const weight = partWeight[document];
+      return weight >= least && weight > 0 && (covered[document] & filters) === filters;
+    });
     return { full, partial, scores };
   }
 }

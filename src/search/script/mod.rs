@@ -1,5 +1,7 @@
 //! Joins the modules of the browser script into one file, so that a first answer needs one request for it: imports and
-//! exports between them are taken out, and comments and indentation with them. No names are changed.
+//! exports between them are taken out, and comments and blanks with them; names inside become short.
+
+mod rename;
 
 use std::fmt;
 
@@ -47,7 +49,7 @@ impl std::error::Error for ScriptError {}
 pub fn join_modules(entry: &str, modules: &dyn Fn(&str) -> Option<String>) -> Result<String, ScriptError> {
     let mut joined = Joined::default();
     joined.add(entry, entry, modules)?;
-    Ok(joined.text)
+    Ok(rename::shorten(&joined.text))
 }
 
 #[derive(Default)]
@@ -136,7 +138,7 @@ fn exported<'a>(module: &str, line: &'a str) -> Result<&'a str, ScriptError> {
 
 /// The source without comments and needless blanks. Texts, templates and patterns are kept as they are. Declarations at
 /// the top keep their line, and a line break stays wherever it could end a statement.
-pub(super) fn tight(source: &str) -> String {
+fn tight(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut rest = source;
     let mut gap = Gap::None;
@@ -238,4 +240,44 @@ fn pattern(rest: &str) -> usize {
         }
     }
     rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ScriptError, join_modules, tight};
+
+    fn join(modules: &[(&str, &str)]) -> Result<String, ScriptError> {
+        let source = |name: &str| modules.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
+        join_modules("main.js", &source)
+    }
+
+    #[test]
+    fn modules_come_before_those_that_import_them() {
+        let main = "import { two } from \"./two.js\";\nprint(two());\n";
+        let two = "// Two.\nexport function two() {\n  return 2;\n}\n";
+        let joined = join(&[("main.js", main), ("two.js", two)]);
+        assert_eq!(joined.as_deref(), Ok("function a(){return 2;}\nprint(a());\n"));
+    }
+
+    #[test]
+    fn what_cannot_be_joined_is_told() {
+        let circle = [("main.js", "import { b } from \"./b.js\";\n"), ("b.js", "import { a } from \"./main.js\";\n")];
+        assert_eq!(join(&circle), Err(ScriptError::Circle("main.js".to_owned())));
+        let same = [("main.js", "import { x } from \"./b.js\";\nconst x = 1;\n"), ("b.js", "export const x = 2;\n")];
+        assert_eq!(join(&same), Err(ScriptError::SameName("x".to_owned())));
+        assert!(matches!(join(&[("main.js", "import { x } from \"./no.js\";\n")]), Err(ScriptError::MissingModule { .. })));
+        assert!(matches!(join(&[("main.js", "export default 1;\n")]), Err(ScriptError::UnknownForm { .. })));
+    }
+
+    #[test]
+    fn comments_go_and_texts_stay() {
+        let source = "const a = 'x // no'; // yes\n/* gone */\nconst b = a / 2 / 3;\nconst c = /[/]\\/*/.test(`  ${a} /* */`);\n";
+        let expected = "const a='x // no';\nconst b=a / 2 / 3;\nconst c=/[/]\\/*/.test(`  ${a} /* */`);\n";
+        assert_eq!(tight(source), expected);
+    }
+
+    #[test]
+    fn signs_that_would_join_are_kept_apart() {
+        assert_eq!(tight("x = a + +b - -c;"), "x=a + +b - -c;\n");
+    }
 }

@@ -1,0 +1,666 @@
+//! A catalogue, its problems and its photos to a [`Report`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::photos::{Look, commons};
+use super::{
+    Clinic, CodeCount, District, Ending, EntryRef, External, Maker, OldPrice, PhotoRemark, Remark, Report, SOON_DAYS,
+    Scored, Settings, photos,
+};
+use crate::bahasa::Language;
+use crate::diagnostic::{Diagnostic, Level, Problems};
+use crate::model::{
+    Catalog, CategoryRule, Common, Date, Id, Kind, Phone, PlaceId, Presence, Price, Product, Proof, Seller, SellerId,
+};
+use crate::picture::Refusal;
+use crate::plan::order::{business_completeness, completeness};
+
+/// Side below which a photo of a product or maker is called small, pixels.
+const SIDE_MIN: u32 = 1200;
+/// Sharpness below which a photo is probably shaken.
+const SHARPNESS_MIN: f32 = 60.0;
+/// Mean light below which a photo is too dark, above which too bright.
+const LIGHT: (f32, f32) = (0.2, 0.9);
+/// Deviation of light below which a photo looks dull.
+const CONTRAST_MIN: f32 = 0.08;
+/// Bits in which fingerprints of the same motif may differ.
+const SAME_MOTIF_BITS: u32 = 6;
+
+/// Makes the report.
+pub fn gather(catalog: &Catalog, problems: Problems, looks: &[Look], settings: Settings) -> Report {
+    let problems = problems.sorted();
+    let view = View { catalog, settings, by_file: count_by_file(&problems) };
+    let products = view.products();
+    let makers = view.makers(&products);
+    Report {
+        day: settings.today.to_string(),
+        businesses: catalog.businesses.len(),
+        cooperatives: catalog.cooperatives.len(),
+        products_score: mean(products.iter().map(|product| product.score)),
+        businesses_score: mean(
+            catalog.businesses.iter().map(|(id, _)| business_completeness(catalog, id, settings.today)),
+        ),
+        districts: view.districts(),
+        makers,
+        endings: view.endings(&problems),
+        old_prices: view.old_prices(),
+        unchecked: view.unchecked(),
+        untranslated: view.untranslated(),
+        twins: view.twins(),
+        clinic: clinic(catalog, looks, &problems),
+        links: view.links(),
+        codes: codes(&problems),
+        products,
+    }
+}
+
+fn mean(scores: impl Iterator<Item = u8>) -> Option<u8> {
+    let (sum, count) = scores.fold((0_u64, 0_u64), |(sum, count), score| (sum + u64::from(score), count + 1));
+    (count > 0).then(|| ((sum + count / 2) / count) as u8)
+}
+
+fn count_by_file(problems: &[Diagnostic]) -> BTreeMap<Arc<str>, usize> {
+    let mut counts = BTreeMap::new();
+    for problem in problems.iter().filter(|problem| problem.level() != Level::Advice) {
+        *counts.entry(problem.place.file.clone()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// The names of what is not there.
+fn lacking(parts: &[(bool, &str)]) -> Vec<String> {
+    parts.iter().filter(|(there, _)| !there).map(|(_, name)| (*name).to_owned()).collect()
+}
+
+fn entry_of(common: &Common) -> EntryRef {
+    EntryRef { name: common.name.id.clone(), file: common.file.to_string() }
+}
+
+struct View<'a> {
+    catalog: &'a Catalog,
+    settings: Settings,
+    by_file: BTreeMap<Arc<str>, usize>,
+}
+
+impl View<'_> {
+    fn scored(&self, common: &Common, belongs_to: String, score: u8, missing: Vec<String>) -> Scored {
+        let problems = self.by_file.get(&common.file).copied().unwrap_or(0);
+        Scored { entry: entry_of(common), belongs_to, score, missing, problems }
+    }
+
+    fn seller_name(&self, seller: SellerId) -> String {
+        match seller {
+            Seller::Business(id) => self.catalog.businesses.get(id).common.name.id.clone(),
+            Seller::Cooperative(id) => self.catalog.cooperatives.get(id).common.name.id.clone(),
+        }
+    }
+
+    fn products(&self) -> Vec<Scored> {
+        let one = |product: &Product| {
+            self.scored(
+                &product.common,
+                self.seller_name(product.links.seller),
+                completeness(product),
+                missing_of_product(product),
+            )
+        };
+        let mut products: Vec<Scored> = self.catalog.products.rows().iter().map(one).collect();
+        products.sort_by(|a, b| (a.score, &a.entry).cmp(&(b.score, &b.entry)));
+        products
+    }
+
+    fn makers(&self, products: &[Scored]) -> Vec<Maker> {
+        let by_file: BTreeMap<&str, u8> =
+            products.iter().map(|product| (product.entry.file.as_str(), product.score)).collect();
+        let maker = |own: Scored, ids: &[Id<Product>]| {
+            let scores = ids.iter().filter_map(|id| by_file.get(&*self.catalog.products.get(*id).common.file).copied());
+            Maker { own, products: ids.len(), products_score: mean(scores) }
+        };
+        let mut makers: Vec<Maker> = Vec::new();
+        for (id, row) in self.catalog.businesses.iter() {
+            let ids = self.catalog.back.business_products.get(id);
+            let score = business_completeness(self.catalog, id, self.settings.today);
+            let missing = self.missing_of_maker(&row.common, &row.facts.presence, ids);
+            makers.push(maker(self.scored(&row.common, self.district_name(&row.facts.presence), score, missing), ids));
+        }
+        for (id, row) in self.catalog.cooperatives.iter() {
+            let ids = self.catalog.back.cooperative_products.get(id);
+            let missing = self.missing_of_maker(&row.common, &row.facts.presence, ids);
+            // Cooperatives have no score of their own in the specification: the same eight points count alike.
+            let score = 100 - (missing.len().min(8) * 100 / 8) as u8;
+            makers.push(maker(self.scored(&row.common, self.district_name(&row.facts.presence), score, missing), ids));
+        }
+        makers.sort_by(|a, b| (a.own.score, &a.own.entry).cmp(&(b.own.score, &b.own.entry)));
+        makers
+    }
+
+    fn missing_of_maker(&self, common: &Common, presence: &Presence, products: &[Id<Product>]) -> Vec<String> {
+        let permitted = products.iter().all(|id| {
+            let facts = &self.catalog.products.get(*id).facts;
+            let food = self.catalog.categories.get(facts.category).rule == Some(CategoryRule::Food);
+            !food || !facts.proofs.is_empty() || facts.exemption.is_some()
+        });
+        let checked = common.checked.is_some_and(|day| day.plus_months(12) >= self.settings.today);
+        lacking(&[
+            (!common.photos.is_empty(), "foto"),
+            (common.summary.is_some(), "ringkasan"),
+            (products.len() >= 3, "tiga produk"),
+            (presence.whatsapp.is_some() || !presence.shops.is_empty(), "WhatsApp atau toko daring"),
+            (presence.place.is_some(), "kelurahan"),
+            (permitted, "izin pangan"),
+            (common.has_english(), "bahasa Inggris"),
+            (checked, "pemeriksaan 12 bulan terakhir"),
+        ])
+    }
+
+    fn district_name(&self, presence: &Presence) -> String {
+        presence
+            .place
+            .and_then(|place| self.catalog.places.district(place))
+            .map(|district| district.name.clone())
+            .unwrap_or_default()
+    }
+
+    fn districts(&self) -> Vec<District> {
+        let mut rows = Vec::new();
+        for (at, district) in self.catalog.places.districts.iter().enumerate() {
+            let here = |place: Option<PlaceId>| place.filter(|place| usize::from(place.district) == at);
+            let makers: Vec<PlaceId> = self
+                .catalog
+                .businesses
+                .rows()
+                .iter()
+                .map(|row| row.facts.presence.place)
+                .chain(self.catalog.cooperatives.rows().iter().map(|row| row.facts.presence.place))
+                .filter_map(here)
+                .collect();
+            let scores: Vec<u8> = self
+                .catalog
+                .products
+                .rows()
+                .iter()
+                .filter(|product| here(self.catalog.place_of_seller(product.links.seller)).is_some())
+                .map(completeness)
+                .collect();
+            let covered: BTreeSet<u16> = makers.iter().map(|place| place.village).collect();
+            let empty = district.villages.iter().enumerate().filter(|(at, _)| !covered.contains(&(*at as u16)));
+            rows.push(District {
+                name: district.name.clone(),
+                makers: makers.len(),
+                products: scores.len(),
+                score: mean(scores.into_iter()),
+                villages_covered: covered.len(),
+                villages_empty: empty.map(|(_, village)| village.name.clone()).collect(),
+            });
+        }
+        rows
+    }
+
+    /// Permits, promotions, registrations, checks of funding; and what the validators found to be over.
+    fn endings(&self, problems: &[Diagnostic]) -> Vec<Ending> {
+        let today = self.settings.today;
+        let mut endings = Vec::new();
+        let mut add = |day: Option<Date>, what: String, common: &Common| {
+            if let Some(day) = day.filter(|day| today.days_until(*day) <= SOON_DAYS) {
+                endings.push(Ending {
+                    day: day.to_string(),
+                    days: today.days_until(day),
+                    what,
+                    entry: entry_of(common),
+                });
+            }
+        };
+        let proofs = |proof: &Proof| {
+            format!("{} {}", proof.kind.key(), proof.number.clone().unwrap_or_default()).trim().to_owned()
+        };
+        for row in self.catalog.businesses.rows() {
+            row.facts.proofs.iter().for_each(|proof| add(proof.valid_until, proofs(proof), &row.common));
+        }
+        for row in self.catalog.products.rows() {
+            row.facts.proofs.iter().for_each(|proof| add(proof.valid_until, proofs(proof), &row.common));
+            add(row.facts.promotion.map(|promotion| promotion.until), "promo".to_owned(), &row.common);
+        }
+        for row in self.catalog.innovations.rows() {
+            row.facts.rights.iter().for_each(|proof| add(proof.valid_until, proofs(proof), &row.common));
+        }
+        for row in self.catalog.programmes.rows() {
+            let until = row.facts.registration.as_ref().and_then(|registration| registration.until);
+            add(until, "pendaftaran program".to_owned(), &row.common);
+        }
+        for row in self.catalog.events.rows() {
+            let until = row.facts.registration.as_ref().and_then(|registration| registration.until);
+            add(until, "pendaftaran acara".to_owned(), &row.common);
+            add(
+                Some(row.facts.end.unwrap_or(row.facts.start).date()).filter(|day| *day >= today),
+                "acara".to_owned(),
+                &row.common,
+            );
+        }
+        for row in self.catalog.collections.rows() {
+            add(row.facts.end.filter(|day| *day >= today), "koleksi musiman".to_owned(), &row.common);
+        }
+        let names: BTreeMap<&str, &str> =
+            commons(self.catalog).into_iter().map(|(_, common, _)| (&*common.file, common.name.id.as_str())).collect();
+        // An expired permit has lost its number and day before it gets into the catalogue.
+        for problem in problems.iter().filter(|problem| problem.code().as_str().contains("KEDALUWARSA")) {
+            let file = &*problem.place.file;
+            let entry = EntryRef {
+                name: names.get(file).map_or_else(String::new, |name| (*name).to_owned()),
+                file: file.to_owned(),
+            };
+            let what = crate::diagnostic::show::message(problem, Language::Id);
+            endings.push(Ending { day: String::new(), days: -1, what, entry });
+        }
+        endings.sort();
+        endings
+    }
+
+    fn old_prices(&self) -> Vec<OldPrice> {
+        let mut prices: Vec<OldPrice> = Vec::new();
+        for row in self.catalog.products.rows() {
+            let months = row.facts.price_month.map(|month| month.months_until(self.settings.today.year_month()));
+            let old = months.is_none_or(|months| months > self.settings.price_months as i32);
+            if !old || row.facts.price == Price::Ask {
+                continue;
+            }
+            prices.push(OldPrice {
+                entry: entry_of(&row.common),
+                maker: self.seller_name(row.links.seller),
+                price: row.facts.price.display(Language::Id),
+                month: row.facts.price_month.map(|month| format!("{:04}-{:02}", month.year(), month.month())),
+                months,
+            });
+        }
+        prices.sort_by(|a, b| {
+            (a.months.is_some(), std::cmp::Reverse(a.months), &a.entry).cmp(&(
+                b.months.is_some(),
+                std::cmp::Reverse(b.months),
+                &b.entry,
+            ))
+        });
+        prices
+    }
+
+    fn unchecked(&self) -> Vec<Remark> {
+        let today = self.settings.today;
+        let mut found: Vec<(Option<Date>, Remark)> = Vec::new();
+        for (_, common, _) in commons(self.catalog) {
+            let fresh = common.checked.is_some_and(|day| day.plus_months(self.settings.check_months as i32) >= today);
+            if !fresh {
+                let text = common.checked.map_or_else(
+                    || "belum pernah diperiksa".to_owned(),
+                    |day| format!("terakhir diperiksa {}", day.display(Language::Id)),
+                );
+                found.push((common.checked, Remark { entry: entry_of(common), text }));
+            }
+        }
+        found.sort_by(|(a, one), (b, other)| (a, &one.entry).cmp(&(b, &other.entry)));
+        found.into_iter().map(|(_, remark)| remark).collect()
+    }
+
+    fn untranslated(&self) -> Vec<Remark> {
+        if !self.settings.english {
+            return Vec::new();
+        }
+        let one = |(kind, common, _): (Kind, &Common, Option<SellerId>)| {
+            let parts = [
+                (common.name.en.is_some(), "nama"),
+                (common.summary.as_ref().is_none_or(|summary| summary.en.is_some()), "ringkasan"),
+                (common.body.id.is_empty() || common.body.en.is_some(), "deskripsi"),
+            ];
+            let missing = lacking(&parts);
+            let counts = kind != Kind::Impact && !missing.is_empty();
+            counts.then(|| Remark { entry: entry_of(common), text: missing.join(", ") })
+        };
+        commons(self.catalog).into_iter().filter_map(one).collect()
+    }
+
+    /// Products of nearly the same name of one maker, makers with one number or nearly the same name.
+    fn twins(&self) -> Vec<Remark> {
+        let mut found = Vec::new();
+        let say = |found: &mut Vec<Remark>, common: &Common, other: &Common, why: &str| {
+            found.push(Remark { entry: entry_of(common), text: format!("{why}: {} ({})", other.name.id, other.file) });
+        };
+        let mut by_seller: BTreeMap<SellerId, Vec<&Product>> = BTreeMap::new();
+        for product in self.catalog.products.rows() {
+            by_seller.entry(product.links.seller).or_default().push(product);
+        }
+        for products in by_seller.values() {
+            each_pair(products, |one, other| {
+                if are_near(&one.common.name.id, &other.common.name.id) {
+                    say(&mut found, &one.common, &other.common, "nama hampir sama");
+                }
+            });
+        }
+        let makers: Vec<(&Common, &Presence)> = self
+            .catalog
+            .businesses
+            .rows()
+            .iter()
+            .map(|row| (&row.common, &row.facts.presence))
+            .chain(self.catalog.cooperatives.rows().iter().map(|row| (&row.common, &row.facts.presence)))
+            .collect();
+        let mut by_number: BTreeMap<&str, &Common> = BTreeMap::new();
+        for (common, presence) in &makers {
+            if let Some(number) = presence.whatsapp.as_ref().map(Phone::digits)
+                && let Some(other) = by_number.insert(number, common)
+            {
+                say(&mut found, common, other, "nomor WhatsApp sama");
+            }
+        }
+        let mut by_name: BTreeMap<String, &Common> = BTreeMap::new();
+        for (common, _) in &makers {
+            if let Some(other) = by_name.insert(folded(&common.name.id), common) {
+                say(&mut found, common, other, "nama sama");
+            }
+        }
+        found
+    }
+
+    fn links(&self) -> Vec<External> {
+        let mut by_url: BTreeMap<(String, String), BTreeSet<EntryRef>> = BTreeMap::new();
+        let mut add = |url: &str, common: &Common| {
+            by_url.entry((host_of(url), url.to_owned())).or_default().insert(entry_of(common));
+        };
+        for row in self.catalog.businesses.rows() {
+            let presence = &row.facts.presence;
+            presence.shops.iter().chain(&presence.social).for_each(|link| add(link.address(), &row.common));
+        }
+        for row in self.catalog.cooperatives.rows() {
+            let presence = &row.facts.presence;
+            presence.shops.iter().chain(&presence.social).for_each(|link| add(link.address(), &row.common));
+        }
+        self.catalog
+            .products
+            .rows()
+            .iter()
+            .for_each(|row| row.facts.shops.iter().for_each(|link| add(link.address(), &row.common)));
+        self.catalog
+            .mentors
+            .rows()
+            .iter()
+            .for_each(|row| row.facts.social.iter().for_each(|link| add(link.address(), &row.common)));
+        for row in self.catalog.partners.rows() {
+            let source = row.facts.source.as_ref().and_then(|source| source.url.as_ref());
+            row.facts.site.iter().chain(source).for_each(|url| add(url, &row.common));
+        }
+        self.catalog.fundings.rows().iter().for_each(|row| row.facts.url.iter().for_each(|url| add(url, &row.common)));
+        for row in self.catalog.programmes.rows() {
+            row.facts
+                .registration
+                .iter()
+                .filter_map(|registration| registration.url.as_ref())
+                .for_each(|url| add(url, &row.common));
+        }
+        for row in self.catalog.events.rows() {
+            let registration = row.facts.registration.as_ref().and_then(|registration| registration.url.as_ref());
+            row.facts.online.iter().chain(registration).for_each(|url| add(url, &row.common));
+        }
+        for row in self.catalog.news.rows() {
+            row.facts.source.iter().filter_map(|source| source.url.as_ref()).for_each(|url| add(url, &row.common));
+        }
+        for (_, common, _) in commons(self.catalog) {
+            for prose in std::iter::once(&common.body.id).chain(&common.body.en) {
+                links_in(&prose.html).into_iter().for_each(|url| add(&url, common));
+            }
+        }
+        by_url
+            .into_iter()
+            .map(|((host, url), entries)| External { host, url, entries: entries.into_iter().collect() })
+            .collect()
+    }
+}
+
+/// What a product lacks; the same parts as [`completeness`] counts.
+fn missing_of_product(product: &Product) -> Vec<String> {
+    let (common, facts) = (&product.common, &product.facts);
+    lacking(&[
+        (!common.photos.is_empty(), "foto"),
+        (common.photos.len() >= 3, "tiga foto"),
+        (!common.photos.is_empty() && common.photos.iter().all(|photo| photo.alt.is_some()), "keterangan foto"),
+        (common.summary.is_some(), "ringkasan"),
+        (common.body.id.words >= 40, "deskripsi 40 kata"),
+        (facts.price.lowest().is_some(), "harga"),
+        (facts.price_month.is_some(), "bulan harga"),
+        (!facts.materials.is_empty() || !facts.ingredients.is_empty(), "bahan atau komposisi"),
+        (facts.weight_g.is_some(), "berat"),
+        (!facts.proofs.is_empty(), "izin atau bukti mutu"),
+        (common.has_english(), "bahasa Inggris"),
+        (common.checked.is_some(), "tanggal pemeriksaan"),
+    ])
+}
+
+fn each_pair<T>(items: &[T], mut tell: impl FnMut(&T, &T)) {
+    for (at, one) in items.iter().enumerate() {
+        items.iter().skip(at + 1).for_each(|other| tell(one, other));
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Names that differ in a letter or two, but not in a number: sizes are no twins.
+fn are_near(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    digits(&one) == digits(&other) && one.chars().count() >= 5 && strsim::damerau_levenshtein(&one, &other) <= 2
+}
+
+fn host_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().trim_start_matches("www.").to_owned()
+}
+
+/// Addresses of other sites in the HTML of a text.
+fn links_in(html: &str) -> Vec<String> {
+    let parts = html.split("href=\"https://").skip(1);
+    parts
+        .filter_map(|part| part.split('"').next())
+        .map(|url| format!("https://{}", url.replace("&amp;", "&")))
+        .collect()
+}
+
+fn codes(problems: &[Diagnostic]) -> Vec<CodeCount> {
+    let mut counts: BTreeMap<crate::diagnostic::Code, usize> = BTreeMap::new();
+    problems.iter().for_each(|problem| *counts.entry(problem.code()).or_insert(0) += 1);
+    let mut codes: Vec<CodeCount> = counts
+        .into_iter()
+        .map(|(code, count)| CodeCount {
+            code: code.as_str().to_owned(),
+            level: code.level().name(Language::Id).to_owned(),
+            title: code.texts(Language::Id).title.to_owned(),
+            count,
+        })
+        .collect();
+    codes.sort_by(|a, b| (std::cmp::Reverse(a.count), &a.code).cmp(&(std::cmp::Reverse(b.count), &b.code)));
+    codes
+}
+
+/// The photo clinic: one heading for each thing that can be wrong.
+fn clinic(catalog: &Catalog, looks: &[Look], problems: &[Diagnostic]) -> Vec<Clinic> {
+    let remark = |look: &Look, text: String| PhotoRemark {
+        path: look.path.to_string(),
+        entry: EntryRef { name: look.name.clone(), file: look.file.to_string() },
+        text,
+    };
+    let seen = |test: &dyn Fn(&Look, &photos::Seen) -> Option<String>| -> Vec<PhotoRemark> {
+        looks.iter().filter_map(|look| Some(remark(look, test(look, look.seen.as_ref().ok()?)?))).collect()
+    };
+    let refused = |test: &dyn Fn(&Refusal) -> bool| -> Vec<PhotoRemark> {
+        let bad = looks
+            .iter()
+            .filter_map(|look| look.seen.as_ref().err().filter(|refusal| test(refusal)).map(|refusal| (look, refusal)));
+        bad.map(|(look, refusal)| remark(look, reason(refusal).to_owned())).collect()
+    };
+    let with = |title: &str, advice: &str, photos: Vec<PhotoRemark>| Clinic {
+        title: title.to_owned(),
+        advice: advice.to_owned(),
+        photos,
+    };
+    let mut heic = refused(&|refusal| matches!(refusal, Refusal::Heic));
+    heic.extend(lost_photos(problems, "FOTO-HEIC", &heic));
+    let small = |look: &Look, seen: &photos::Seen| {
+        let short = seen.width.max(seen.height) < SIDE_MIN;
+        (look.shown_large && short).then(|| format!("{} × {} piksel", seen.width, seen.height))
+    };
+    let mut all = vec![
+        with(
+            "Foto HEIC dari iPhone",
+            "Di iPhone: Pengaturan > Kamera > Format > “Paling Kompatibel”. Untuk foto yang sudah ada: kirim lewat WhatsApp sebagai foto, atau buka di Foto (Mac) / Foto (Windows) lalu ekspor sebagai JPEG.",
+            heic,
+        ),
+        with(
+            "Berkas foto rusak atau tidak dikenal",
+            "Minta berkas aslinya sekali lagi; jangan mengambil foto dari pratinjau yang belum selesai diunduh.",
+            refused(&|refusal| !matches!(refusal, Refusal::Heic)),
+        ),
+        with(
+            "Foto menyimpan lokasi (GPS)",
+            "Situs sudah membuang lokasinya, tetapi berkas aslinya masih di repositori. Hapus data lokasi dari berkas, lalu matikan “lokasi” di kamera.",
+            seen(&|_, seen| seen.has_location.then(|| "ada titik GPS di EXIF".to_owned())),
+        ),
+        with(
+            "Foto terlalu kecil",
+            "Minta foto asli dari kamera, bukan tangkapan layar atau unduhan dari lokapasar. Sisi panjang minimal 1.200 piksel.",
+            seen(&small),
+        ),
+        with(
+            "Mungkin buram",
+            "Bersihkan lensa, sandarkan ponsel, ketuk produknya di layar supaya fokus, foto dekat jendela pada siang hari.",
+            seen(&|_, seen| {
+                (seen.assessment.sharpness < SHARPNESS_MIN)
+                    .then(|| format!("ketajaman {:.0}", seen.assessment.sharpness))
+            }),
+        ),
+        with(
+            "Terlalu gelap",
+            "Foto dekat jendela tanpa lampu kilat. Karton putih di sisi seberang jendela mengurangi bayangan.",
+            seen(&|_, seen| {
+                (seen.assessment.brightness < LIGHT.0)
+                    .then(|| format!("terang {:.0} %", seen.assessment.brightness * 100.0))
+            }),
+        ),
+        with(
+            "Terlalu terang",
+            "Geser dari sinar langsung, atau ketuk bagian terang di layar sebelum memotret.",
+            seen(&|_, seen| {
+                (seen.assessment.brightness > LIGHT.1)
+                    .then(|| format!("terang {:.0} %", seen.assessment.brightness * 100.0))
+            }),
+        ),
+        with(
+            "Pudar",
+            "Lap lensa, jangan memotret melawan cahaya, pilih latar yang warnanya berbeda dari produk.",
+            seen(&|_, seen| {
+                (seen.assessment.contrast < CONTRAST_MIN)
+                    .then(|| format!("kontras {:.0} %", seen.assessment.contrast * 100.0))
+            }),
+        ),
+        with(
+            "Mungkin tangkapan layar atau berbingkai",
+            "Potong pinggiran polosnya, atau pakai foto aslinya.",
+            seen(&|_, seen| {
+                seen.assessment.has_bars().then(|| format!("pinggiran polos {:.0} %", seen.assessment.bars * 100.0))
+            }),
+        ),
+        with(
+            "Foto yang sama dipakai dua penjual",
+            "Tanyakan siapa yang memotret. Foto milik orang lain atau unduhan dari internet tidak boleh dipakai.",
+            same_motif(looks),
+        ),
+        with(
+            "Belum ada keterangan foto",
+            "Tulis di “alt” apa yang terlihat, untuk orang yang tidak melihat fotonya.",
+            looks.iter().filter(|look| !look.described).map(|look| remark(look, "tanpa alt".to_owned())).collect(),
+        ),
+        with(
+            "Produk dan usaha tanpa foto",
+            "Pojok foto di innovation center dapat membantu; lihat halaman program.",
+            without_photo(catalog),
+        ),
+    ];
+    all.retain(|clinic| !clinic.photos.is_empty());
+    all
+}
+
+/// Why a photo could not be read, in plain words.
+fn reason(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Empty => "berkas kosong",
+        Refusal::Heic => "HEIC",
+        Refusal::NotAPicture { .. } => "bukan gambar",
+        Refusal::Unsupported { .. } | Refusal::UnsupportedVariant { .. } => "bentuk gambar tidak didukung",
+        Refusal::TooLarge { .. } => "berkas terlalu besar",
+        Refusal::TooManyPixels { .. } | Refusal::TooLong { .. } | Refusal::TooMuchMemory { .. } => {
+            "piksel terlalu banyak"
+        }
+        Refusal::Truncated => "berkas terpotong",
+        Refusal::Damaged { .. } | Refusal::NotEncoded { .. } => "berkas rusak",
+    }
+}
+
+/// Photos that the validators or the survey refused and that no entry of the catalogue holds.
+fn lost_photos(problems: &[Diagnostic], code: &str, known: &[PhotoRemark]) -> Vec<PhotoRemark> {
+    let found = problems.iter().filter(|problem| problem.code().as_str() == code);
+    let one = |problem: &Diagnostic| PhotoRemark {
+        path: problem.finding.argument("berkas").unwrap_or_default().to_owned(),
+        entry: EntryRef { name: String::new(), file: problem.place.file.to_string() },
+        text: "HEIC".to_owned(),
+    };
+    let new = |photo: &PhotoRemark| {
+        !known.iter().any(|other| other.entry.file == photo.entry.file && other.path.ends_with(&photo.path))
+    };
+    found.map(one).filter(new).collect()
+}
+
+fn without_photo(catalog: &Catalog) -> Vec<PhotoRemark> {
+    let bare = commons(catalog).into_iter().filter(|(kind, common, _)| {
+        matches!(kind, Kind::Business | Kind::Cooperative | Kind::Product) && common.photos.is_empty()
+    });
+    bare.map(|(kind, common, _)| PhotoRemark {
+        path: String::new(),
+        entry: entry_of(common),
+        text: kind.folder().to_owned(),
+    })
+    .collect()
+}
+
+/// The same motif at two makers, whatever its size and quality.
+fn same_motif(looks: &[Look]) -> Vec<PhotoRemark> {
+    let owned: Vec<(&Look, &photos::Seen, SellerId)> =
+        looks.iter().filter_map(|look| Some((look, look.seen.as_ref().ok()?, look.owner?))).collect();
+    let mut found = Vec::new();
+    each_pair(&owned, |(one, a, owner), (other, b, other_owner)| {
+        // A picture without detail has a fingerprint like any other such picture.
+        let plain = |seen: &photos::Seen| seen.assessment.contrast < CONTRAST_MIN;
+        let near = (a.phash ^ b.phash).count_ones() <= SAME_MOTIF_BITS;
+        if owner != other_owner && near && !plain(a) && !plain(b) {
+            found.push(PhotoRemark {
+                path: one.path.to_string(),
+                entry: EntryRef { name: one.name.clone(), file: one.file.to_string() },
+                text: format!("mirip {} ({})", other.path, other.name),
+            });
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_no_twins() {
+        assert!(are_near("Keripik Bayam", "Kripik Bayam"));
+        assert!(!are_near("Bingkai Foto 20x30", "Bingkai Foto 20x40"));
+        assert!(!are_near("Mug", "Mag"));
+    }
+
+    #[test]
+    fn hosts_and_links_are_found() {
+        assert_eq!(host_of("https://www.tokopedia.com/a?b"), "tokopedia.com");
+        assert_eq!(links_in("<a href=\"https://a.id/?x&amp;y\">a</a><a href=\"/b\">"), ["https://a.id/?x&y"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! `serve`: builds, serves on this machine alone, rebuilds on change, reloads the page, and lays mistakes over it.
+
+use std::convert::Infallible;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response, Sse, sse};
+use axum::routing::get;
+use notify_debouncer_full::{DebounceEventResult, new_debouncer, notify};
+use tokio::sync::broadcast;
+use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
+use tower_http::services::ServeDir;
+
+use super::{Ending, Setting};
+use crate::bahasa::Language;
+use crate::cache::Cache;
+use crate::config::BaseUrl;
+use crate::diagnostic::{Problems, show};
+use crate::disk::{Fault, Folder};
+use crate::pipeline::{self, Options, Silent};
+
+/// Quiet time after the last change before a build.
+const CALM: Duration = Duration::from_millis(30);
+
+/// The script that reloads the page; served from its own address, so that the strict policy of pages holds.
+const RELOAD: &str = include_str!("serve/reload.js");
+
+/// What the server knows of the last build.
+#[derive(Default)]
+struct Latest {
+    /// HTML list of mistakes; empty when there are none.
+    mistakes: String,
+}
+
+struct Shared {
+    out: PathBuf,
+    latest: RwLock<Latest>,
+    signal: broadcast::Sender<()>,
+}
+
+/// Runs until it is stopped.
+pub fn run(setting: &Setting, port: u16) -> Result<Ending, Fault> {
+    let out = setting.root.join(".etalase").join("pratayang");
+    let address = format!("http://127.0.0.1:{port}");
+    let base = BaseUrl { origin: address.clone(), path: "/".to_owned() };
+    let options = Options { today: setting.today, base: Some(base), drafts: true };
+    let (signal, _) = broadcast::channel(16);
+    let shared = Arc::new(Shared { out: out.clone(), latest: RwLock::default(), signal });
+    let job = Job { disk: setting.disk(), out, options, cache: Cache::in_folder(&setting.root), language: setting.language() };
+    job.build(setting, &shared);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|cause| Fault::new("memulai peladen", &address, cause))?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind(("127.0.0.1", port)));
+    let listener = listener.map_err(|cause| Fault::new("membuka porta", &address, cause))?;
+    setting.console.say(&format!("{address}  {}", setting.language().pick("(Ctrl+C untuk berhenti)", "(Ctrl+C to stop)")));
+    let (changes, changed) = std::sync::mpsc::channel();
+    let _watcher = watch(&setting.root, changes)?;
+    let app = Router::new()
+        .route("/__etalase/muat.js", get(script))
+        .route("/__etalase/kabar", get(events))
+        .fallback(file)
+        .with_state(shared.clone());
+    std::thread::scope(|scope| {
+        let (job, shared) = (&job, &shared);
+        scope.spawn(move || {
+            while changed.recv().is_ok() {
+                // Whatever else came meanwhile is in the same build.
+                while changed.try_recv().is_ok() {}
+                job.build(setting, shared);
+            }
+        });
+        let served = runtime.block_on(async { axum::serve(listener, app).await });
+        served.map_err(|cause| Fault::new("melayani", &address, cause))
+    })?;
+    Ok(Ending::Fine)
+}
+
+struct Job {
+    disk: Folder,
+    out: PathBuf,
+    options: Options,
+    cache: Cache,
+    language: Language,
+}
+
+impl Job {
+    /// Builds, tells how long it took, and tells open pages.
+    fn build(&self, setting: &Setting, shared: &Shared) {
+        let started = Instant::now();
+        let mut problems = Problems::new();
+        let report = pipeline::build(&self.disk, &self.out, &self.options, &self.cache, &Silent, &mut problems);
+        let mistakes = match &report {
+            Err(fault) => format!("<li>{}</li>", crate::make::page::escape(&fault.to_string())),
+            Ok(_) => self.mistakes(&problems),
+        };
+        let counts = problems.counts();
+        if !mistakes.is_empty() {
+            setting.console.problems(problems, &self.disk);
+        }
+        setting.console.say(&format!("{} · {:.0} ms", show::summary(counts, self.language), started.elapsed().as_secs_f64() * 1000.0));
+        let mut latest = shared.latest.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        latest.mistakes = mistakes;
+        drop(latest);
+        // Nobody listening is no failure.
+        let _ = shared.signal.send(());
+    }
+
+    fn mistakes(&self, problems: &Problems) -> String {
+        let errors = problems.clone().sorted().into_iter().filter(|problem| problem.level() == crate::diagnostic::Level::Error);
+        let row = |problem: crate::diagnostic::Diagnostic| {
+            let place = format!("{}:{}:{}", problem.place.file, problem.place.span.line, problem.place.span.column);
+            let text = format!("{} {}", show::message(&problem, self.language), show::hint(&problem, self.language));
+            format!("<li><code>{}</code><br>{}</li>", crate::make::page::escape(&place), crate::make::page::escape(&text))
+        };
+        errors.map(row).collect()
+    }
+}
+
+/// Watches content and themes, new folders too. Mere reading is no change.
+fn watch(root: &Path, changes: std::sync::mpsc::Sender<()>) -> Result<impl Sized, Fault> {
+    let fault = |cause: notify::Error| Fault::new("mengawasi", root, std::io::Error::other(cause));
+    let told = move |result: DebounceEventResult| {
+        let Ok(events) = result else { return };
+        if events.iter().any(|event| event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()) {
+            let _ = changes.send(());
+        }
+    };
+    let mut watcher = new_debouncer(CALM, None, told).map_err(fault)?;
+    for folder in ["content", "themes"].map(|name| root.join(name)) {
+        if folder.is_dir() {
+            watcher.watch(&folder, notify::RecursiveMode::Recursive).map_err(fault)?;
+        }
+    }
+    Ok(watcher)
+}
+
+async fn script() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/javascript")], RELOAD)
+}
+
+/// One event at once with the present mistakes, and one after each build.
+async fn events(State(shared): State<Arc<Shared>>) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
+    let message = move |shared: &Shared, name: &str| {
+        let latest = shared.latest.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Ok(sse::Event::default().event(name).data(latest.mistakes.replace('\n', " ")))
+    };
+    let first = tokio_stream::once(message(&shared, "mulai"));
+    let later = BroadcastStream::new(shared.signal.subscribe()).map(move |_| message(&shared, "baru"));
+    Sse::new(first.chain(later))
+}
+
+/// A file of the built site; pages get the reload script.
+async fn file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let missing = shared.out.join("404.html");
+    let served = ServeDir::new(&shared.out).append_index_html_on_directories(true).try_call(request).await;
+    let Ok(response) = served else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    if response.status() == StatusCode::NOT_FOUND {
+        let html = tokio_read(&missing).unwrap_or_default();
+        return (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], with_script(html)).into_response();
+    }
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page || response.status() != StatusCode::OK {
+        return response.map(Body::new);
+    }
+    match axum::body::to_bytes(Body::new(response.into_body()), 16 << 20).await {
+        Ok(bytes) => {
+            let html = String::from_utf8_lossy(&bytes).into_owned();
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], with_script(html)).into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the preview reads what was built")]
+fn tokio_read(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
+
+fn with_script(html: String) -> String {
+    html.replacen("</head>", "<script type=\"module\" src=\"/__etalase/muat.js\"></script></head>", 1)
+}
