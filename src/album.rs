@@ -30,6 +30,8 @@ pub struct PictureFile {
 /// All that was made of a photo, and what was seen in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MadePicture {
+    /// Hash of the photo's bytes.
+    pub source: [u8; 32],
     /// Files, by role and width.
     pub files: Vec<PictureFile>,
     /// Main colour.
@@ -77,6 +79,16 @@ impl Album {
         let (used, made) = self.made.get(&(path.clone(), focus_key(focus)))?;
         let at = used.roles.iter().position(|name| *name == role)?;
         Some((made.files.iter().filter(|file| file.role == at).collect(), made.colour))
+    }
+
+    /// The main colour of a photo.
+    pub fn colour(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<[u8; 3]> {
+        self.made.get(&(path.clone(), focus_key(focus))).map(|(_, made)| made.colour)
+    }
+
+    /// The hash of the photo's bytes.
+    pub fn hash_of(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<[u8; 32]> {
+        self.made.get(&(path.clone(), focus_key(focus))).map(|(_, made)| made.source)
     }
 
     /// All photos with what was seen in them.

@@ -25,6 +25,11 @@ impl Key {
         self.0.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// The hash itself.
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     fn long(&self) -> String {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }

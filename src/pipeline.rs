@@ -21,7 +21,7 @@ use crate::discover::{EntrySource, Sources, discover};
 use crate::disk::{Disk, Fault};
 use crate::make::asset::{self, Assets};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
-use crate::make::{machine, picture, search};
+use crate::make::{cards, host, machine, picture, search};
 use crate::model::{Catalog, Date};
 use crate::parse;
 use crate::plan::{self, Plan, pictures};
@@ -319,7 +319,7 @@ pub fn build(
     let step = || progress.step();
     let album = picture::make(disk, &surveyed, &theme, loaded.site.avif, cache, problems, &step)?;
     timings.note("gambar", since);
-    let work = Work { loaded: &loaded, theme: &theme, plan: &plan, album: &album, options, cache, stage: &stage };
+    let work = Work { disk, loaded: &loaded, theme: &theme, plan: &plan, album: &album, options, cache, stage: &stage };
     if !work.run(progress, problems, &mut timings)? || problems.has_errors() {
         stage.abandon();
         return Ok(None);
@@ -355,6 +355,7 @@ fn site_fingerprint(loaded: &Loaded, theme: &Theme, options: &Options, surveyed:
 
 /// What the making of outputs works with.
 struct Work<'a> {
+    disk: &'a dyn Disk,
     loaded: &'a Loaded,
     theme: &'a Theme,
     plan: &'a Plan,
@@ -403,7 +404,49 @@ impl Work<'_> {
             self.put(&path, &bytes)?;
         }
         timings.note("umpan", since);
+        let since = Instant::now();
+        let cards = cards::Cards {
+            disk: self.disk,
+            catalog: &self.loaded.catalog,
+            site,
+            theme: self.theme,
+            plan: self.plan,
+            album: self.album,
+            cache: self.cache,
+        };
+        cards.make(&|path, fingerprint| self.stage.keep(path, fingerprint), &|path, fingerprint, bytes| {
+            self.stage.put(path, fingerprint, bytes)
+        })?;
+        timings.note("kartu bagikan", since);
+        self.weigh(&assets, problems);
         Ok(good)
+    }
+
+    /// What a host may refuse, and what breaks the theme's budgets.
+    fn weigh(&self, assets: &Assets, problems: &mut Problems) {
+        let paths = self.stage.paths();
+        let files: Vec<(&str, u64)> = paths.iter().map(|(path, size)| (path.as_str(), *size)).collect();
+        for finding in host::limits(&files, self.plan.redirects.len()) {
+            problems.add_to_file("content/situs.yaml", finding);
+        }
+        let budgets = &self.theme.config.budgets;
+        for (path, bytes) in &assets.files {
+            let most = match path.rsplit('.').next() {
+                Some("css") => budgets.css,
+                Some("js") if path.contains("/cari-") => budgets.script_search,
+                Some("js") => budgets.script,
+                _ => continue,
+            };
+            let packed = crate::make::compress::brotli(bytes).map_or(bytes.len(), |packed| packed.len());
+            if packed > most {
+                let kilobytes = |n: usize| format!("{:.1}", n as f64 / 1000.0).replace('.', ",");
+                let finding = Finding::new(Code::TemaAnggaran)
+                    .with("halaman", path)
+                    .with("kb", kilobytes(packed))
+                    .with("maks", kilobytes(most));
+                problems.add_to_file(&format!("themes/{}", self.theme.config.name), finding);
+            }
+        }
     }
 
     /// Puts bytes whose making is too cheap to be spared: their own hash is their fingerprint.
@@ -442,6 +485,7 @@ impl Work<'_> {
                 theme: self.theme,
                 strings: self.theme.strings(language),
                 pictures: self.album,
+                assets,
                 places: &places,
                 language,
                 today: self.options.today,

@@ -7,6 +7,7 @@ import importlib
 import os
 import pathlib
 import pkgutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,38 @@ for module in pkgutil.iter_modules(scenes.__path__):
     importlib.import_module(f"seni.scenes.{module.name}")
 
 
-def render(key, folder, draft):
+# The browser window loses some height to its own frame and may not paint that strip in time, so the
+# window is taller than the picture and `develop.save` cuts the rest off.
+SPARE = 160
+
+
+def paint(engine, svg, png, text):
+    """SVG to PNG with the chosen engine."""
+    if engine == "rsvg":
+        subprocess.run(["rsvg-convert", "--unlimited", "-o", png, svg], check=True)
+        return
+    size = re.search(r'width="(\d+)" height="(\d+)"', text).groups()
+    subprocess.run(
+        [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--force-color-profile=srgb",
+            "--default-background-color=00000000",
+            f"--user-data-dir={os.path.dirname(svg)}/profile",
+            f"--window-size={size[0]},{int(size[1]) + SPARE}",
+            f"--screenshot={png}",
+            svg,
+        ],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def render(key, folder, draft, engine):
     """Draws one picture: SVG text, rsvg-convert to PNG, then tone, grain and file format."""
     item = catalogue.PICTURES[key]
     target = folder / item.file
@@ -29,8 +61,8 @@ def render(key, folder, draft):
         svg, png = os.path.join(work, "a.svg"), os.path.join(work, "a.png")
         text = item.draw(item).text(draft or catalogue.SIZES[item.size][2])
         pathlib.Path(svg).write_text(text, encoding="utf-8")
-        subprocess.run(["rsvg-convert", "--unlimited", "-o", png, svg], check=True)
-        develop.save(item, png, target)
+        paint(engine, svg, png, text)
+        develop.save(item, develop.trim(png, text), target)
     return f"{target.stat().st_size // 1024:5d} kB  {item.file}"
 
 
@@ -41,6 +73,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=HERE.parent, help="content folder (default: the one above)")
     parser.add_argument("--draft", type=int, default=0, help="width in pixels for a quick look")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--engine", choices=("chromium", "rsvg"), default="chromium")
     parser.add_argument("--list", action="store_true", help="print the keys and stop")
     args = parser.parse_args()
     keys = [k for k in catalogue.PICTURES if not args.only or any(word in k for word in args.only)]
@@ -48,7 +81,7 @@ def main():
         print("\n".join(keys))
         return
     with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
-        futures = {pool.submit(render, k, args.out, args.draft): k for k in keys}
+        futures = {pool.submit(render, k, args.out, args.draft, args.engine): k for k in keys}
         for done in concurrent.futures.as_completed(futures):
             try:
                 print(done.result(), flush=True)

@@ -23,9 +23,9 @@ pub fn manual(command: &Command) -> std::io::Result<String> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
     for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set()) {
-        let name = format!("{PROGRAM}-{}", inner.get_name());
-        let mut text = Vec::new();
-        let man = clap_mangen::Man::new(inner.clone().name(name).disable_help_subcommand(true));
+        let name = format!("{PROGRAM} {}", inner.get_name());
+        let mut text = format!(".SH \"{}\"\n", name.to_uppercase()).into_bytes();
+        let man = clap_mangen::Man::new(inner.clone().bin_name(name).disable_help_subcommand(true));
         man.render_synopsis_section(&mut text)?;
         man.render_description_section(&mut text)?;
         man.render_options_section(&mut text)?;
@@ -57,6 +57,6 @@ mod tests {
     fn the_manual_names_every_command_but_hidden_ones() {
         let page = manual(&command()).unwrap();
         assert!(page.contains("Membuat situs") && page.contains("Folder hasil") && page.starts_with(".ie"), "{page}");
-        assert!(!page.contains("etalase\\-images"), "{page}");
+        assert!(!page.contains("ETALASE IMAGES") && page.contains("ETALASE BUILD"), "{page}");
     }
 }

@@ -1,7 +1,7 @@
 //! `explain CODE`: what a message means, why it matters, how to mend it, and an example before and after.
 
 use crate::bahasa::{Language, nearest};
-use crate::diagnostic::{Code, Level};
+use crate::diagnostic::{Code, Level, placeholders};
 
 /// Columns of a line of text.
 const WIDTH: usize = 78;
@@ -29,13 +29,18 @@ pub fn page(code: Code, language: Language) -> String {
         (Level::Advice, Language::En) => "Only advice; the site is published.",
     };
     let mut page = format!("{code} · {}\n\n{}\n\n", code.level().name(language), texts.title);
-    paragraph(&mut page, language.pick("Pesannya", "The message"), texts.message);
+    paragraph(&mut page, language.pick("Pesannya", "The message"), &without_places(texts.message));
     paragraph(&mut page, language.pick("Mengapa", "Why"), texts.why);
     paragraph(&mut page, language.pick("Cara memperbaiki", "How to mend it"), texts.fix);
     snippet(&mut page, language.pick("Sebelum", "Before"), texts.before);
     snippet(&mut page, language.pick("Sesudah", "After"), texts.after);
     page.push_str(&wrapped(consequence, 0));
     page
+}
+
+/// A message with dots where a file's own words will stand.
+fn without_places(message: &str) -> String {
+    placeholders(message).into_iter().fold(message.to_owned(), |text, name| text.replace(&format!("{{{name}}}"), "…"))
 }
 
 fn paragraph(page: &mut String, heading: &str, text: &str) {
@@ -139,7 +144,8 @@ mod tests {
         assert!(run("prod-harga-titk", Language::Id).unwrap_err().ends_with("PROD-HARGA-TITIK?"));
         assert!(run("WA-APAPUN", Language::Id).unwrap_err().contains("WA-GRUP"));
         assert!(run("zzz", Language::En).unwrap_err().contains("UMUM"));
-        assert!(run("umum-wajib", Language::En).unwrap().contains("Required field is missing"));
+        let page = run("umum-wajib", Language::En).unwrap();
+        assert!(page.contains("Required field is missing") && page.contains("Field “…” is required."), "{page}");
     }
 
     #[test]

@@ -53,7 +53,9 @@ pub fn run(disk: &dyn Disk, file: &Path, options: &Options) -> Result<Vec<(Kind,
         ("xlsx", listings) => workbook(&content, listings, options.today).map_err(|error| error.to_string())?,
         ("csv", [one]) => table(one),
         ("csv", _) => {
-            return Err("Berkas CSV hanya memuat satu jenis entri. Tambahkan --kind, misalnya --kind produk.".to_owned());
+            return Err(
+                "Berkas CSV hanya memuat satu jenis entri. Tambahkan --kind, misalnya --kind produk.".to_owned()
+            );
         }
         _ => return Err(format!("“{}” bukan .xlsx atau .csv.", file.display())),
     };
@@ -138,7 +140,9 @@ pub fn workbook(content: &Content, listings: &[Listing], today: Date) -> Result<
         sheets.push(sheet(content, listing, &mut choices)?);
     }
     sheets.push(choices.sheet()?);
-    sheets.into_iter().for_each(|sheet| drop(book.push_worksheet(sheet)));
+    for sheet in sheets {
+        book.push_worksheet(sheet);
+    }
     book.save_to_buffer()
 }
 

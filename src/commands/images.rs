@@ -85,6 +85,7 @@ fn base64(bytes: &[u8]) -> String {
     text
 }
 
+#[expect(clippy::disallowed_methods, reason = "lists the folder it was given")]
 fn pictures(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_picture(path)).collect();
@@ -101,10 +102,12 @@ fn create_folder(folder: &Path) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
+#[expect(clippy::disallowed_methods, reason = "reads the pictures it was given")]
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| error.to_string())
 }
 
+#[expect(clippy::disallowed_methods, reason = "a command writes what it was asked for")]
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))
 }

@@ -7,6 +7,7 @@ use include_dir::{Dir, File, include_dir};
 use super::put::{self, NewFile};
 use super::schema::{self, Vocabulary};
 use crate::bahasa::nearest;
+use crate::disk::Memory;
 use crate::model::Date;
 
 /// Texts that are laid out as they are: `site/` for every site, `sample/` for `--contoh`, one folder for each host.
@@ -173,16 +174,9 @@ fn dated(text: &str, today: Date) -> String {
 
 /// The words of the tables that the site starts with.
 fn vocabulary(today: Date) -> Vocabulary {
-    let mut problems = crate::diagnostic::Problems::new();
-    let mut table = |name: &str| {
-        let text = TABLES.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text);
-        crate::parse::parse_table(&format!("content/data/{name}.yaml").into(), text.as_bytes(), &mut problems)
-    };
-    let [places, categories, units] = ["wilayah", "kategori", "satuan"].map(&mut table);
-    let settings = crate::parse::parse(&"content/situs.yaml".into(), settings(false).as_bytes(), &mut problems);
-    let (_, rules) = crate::validate::site::read(&settings, today, &mut problems);
-    let files = crate::validate::data::DataFiles { places: &places, categories: &categories, units: &units };
-    Vocabulary::of(&crate::validate::data::read(&files, &rules, &mut problems), [])
+    let mut disk = Memory::new();
+    TABLES.iter().for_each(|(name, text)| disk.put(&format!("content/data/{name}.yaml"), *text));
+    Vocabulary::read(&disk, today).unwrap_or_default()
 }
 
 /// Makes the site in `folder`. Returns what to tell.

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::put::{self, NewFile};
 use super::schema::example;
 use crate::bahasa::nearest;
+use crate::diagnostic::Problems;
+use crate::disk::{Disk, Folder};
 use crate::model::{Date, Kind, slug, slugify};
 use crate::schema::{Field, FieldKind, Visibility, fields_of, tables};
 
@@ -34,6 +36,8 @@ pub struct Wish {
     pub photos: Vec<Photo>,
     /// The day on which it is made.
     pub today: Date,
+    /// It is for a sample site, whose entries are all marked as samples.
+    pub sample: bool,
 }
 
 /// The kind that a word on the command line means: `produk`, also `product`.
@@ -164,6 +168,10 @@ impl Context<'_> {
             "tautan_resmi" => self.live(field, out),
             "persetujuan" => consent(field, out),
             "en" => english(out),
+            "contoh" if self.wish.sample => {
+                explain(field, out);
+                out.push_str("contoh: ya\n");
+            }
             "terbit_pada" => out.push_str(&format!("terbit_pada: {}\n", self.wish.today)),
             "tempat" if self.wish.kind == Kind::Event => self.live(field, out),
             _ if field.required => self.live(field, out),
@@ -175,7 +183,7 @@ impl Context<'_> {
     fn live(&self, field: &Field, out: &mut String) {
         explain(field, out);
         let sample = self.sample(field);
-        for (at, line) in lines_of(field, &sample).iter().enumerate() {
+        for (at, line) in self.lines(field, &sample).iter().enumerate() {
             let mark = if at == 0 { format!("  {MARK}") } else { String::new() };
             out.push_str(&format!("{line}{mark}\n"));
         }
@@ -183,7 +191,7 @@ impl Context<'_> {
 
     fn commented(&self, field: &Field, out: &mut String) {
         explain(field, out);
-        for line in lines_of(field, &self.sample(field)) {
+        for line in self.lines(field, &self.sample(field)) {
             out.push_str(&format!("# {line}\n"));
         }
     }
@@ -192,6 +200,7 @@ impl Context<'_> {
     fn sample(&self, field: &Field) -> String {
         let today = self.wish.today;
         match field.kind {
+            FieldKind::Date if field.name.ends_with("sampai") => today.plus_months(12).to_string(),
             FieldKind::Date => today.to_string(),
             FieldKind::Month => today.year_month().to_string(),
             FieldKind::Moment => {
@@ -200,6 +209,19 @@ impl Context<'_> {
                 format!("{}T{time}", today.plus_days(14))
             }
             _ => example::text(field),
+        }
+    }
+
+    /// `name: value` on one line, or a record on several.
+    fn lines(&self, field: &Field, sample: &str) -> Vec<String> {
+        match field.kind {
+            FieldKind::Prose => vec![format!("{}: |", field.name), format!("  {sample}")],
+            FieldKind::Record(table) if field.example.is_empty() => {
+                let inner = table.iter().filter(|inner| keep(table, inner));
+                let inner = inner.map(|inner| format!("  {}: {}", inner.name, self.sample(inner)));
+                std::iter::once(format!("{}:", field.name)).chain(inner).collect()
+            }
+            _ => vec![format!("{}: {sample}", field.name)],
         }
     }
 
@@ -233,19 +255,6 @@ fn explain(field: &Field, out: &mut String) {
         Visibility::Public => {}
     }
     out.push_str(&format!("# {text}\n"));
-}
-
-/// `name: value` on one line, or a record on several.
-fn lines_of(field: &Field, sample: &str) -> Vec<String> {
-    match field.kind {
-        FieldKind::Prose => vec![format!("{}: |", field.name), format!("  {sample}")],
-        FieldKind::Record(table) if field.example.is_empty() => {
-            let mut lines = vec![format!("{}:", field.name)];
-            lines.extend(table.iter().filter(|inner| keep(table, inner)).map(|inner| format!("  {}: {}", inner.name, example::text(inner))));
-            lines
-        }
-        _ => vec![format!("{}: {sample}", field.name)],
-    }
 }
 
 /// Of a record that must be there, what must be in it; of any other, all of it but records in records.
@@ -293,7 +302,7 @@ fn reads_as_other(text: &str) -> bool {
 pub fn run(root: &Path, kind_word: &str, name: &str, from: &[PathBuf], today: Date) -> Result<String, String> {
     let kind = kind(kind_word)?;
     let photos = from.iter().map(|path| read_photo(path)).collect::<Result<_, String>>()?;
-    let wish = Wish { kind, name: name.to_owned(), photos, today };
+    let wish = Wish { kind, name: name.to_owned(), photos, today, sample: is_sample(root, today) };
     let files = files(&wish)?;
     put::all_new(root, &files)?;
     Ok(next_steps(&wish, &files))
@@ -324,6 +333,15 @@ fn next_steps(wish: &Wish, files: &[NewFile]) -> String {
         told.push_str(&format!("  {}. {step}\n", at + 1));
     }
     told
+}
+
+/// Does the site say that all of it is a sample? A site that cannot be read says nothing; `check` speaks of that.
+fn is_sample(root: &Path, today: Date) -> bool {
+    let file = "content/situs.yaml";
+    let bytes = Folder::new(root).read(file).unwrap_or_default();
+    let mut problems = Problems::new();
+    let document = crate::parse::parse(&file.into(), &bytes, &mut problems);
+    crate::validate::site::read(&document, today, &mut problems).0.sample
 }
 
 #[expect(clippy::disallowed_methods, reason = "photos come from anywhere, not from the site's sources")]

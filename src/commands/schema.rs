@@ -119,6 +119,10 @@ pub fn of(subject: Subject, words: &Vocabulary) -> Value {
         Subject::Synonyms => json!({"type": "object", "additionalProperties": word_list()}),
         Subject::ProtectedWords => word_list(),
     };
+    let definitions = shaper.definitions(&schema);
+    if !definitions.is_empty() {
+        add(&mut schema, "$defs", Value::Object(definitions));
+    }
     add(&mut schema, "$schema", json!(DIALECT));
     add(&mut schema, "title", json!(title(subject)));
     schema
@@ -164,6 +168,19 @@ fn rows(shaper: &Shaper<'_>, table: &'static [Field]) -> Value {
 
 fn word_list() -> Value {
     json!({"type": "array", "items": {"type": ["string", "number", "boolean"], "pattern": pattern::FILLED}})
+}
+
+/// The text of the schema with this name (`produk`, `produk.en`, `situs`, `kategori`, …).
+///
+/// # Errors
+/// A sentence with all names, and the nearest if there is one.
+pub fn show(name: &str, words: &Vocabulary) -> Result<String, String> {
+    let Some(subject) = Subject::parse(name) else {
+        let names: Vec<String> = Subject::all().into_iter().map(Subject::name).collect();
+        let close = crate::bahasa::nearest(name, names.iter()).map(|close| format!(" Mungkin maksudnya “{close}”?"));
+        return Err(format!("Tidak ada skema “{name}”.{} Pilihan: {}.", close.unwrap_or_default(), names.join(", ")));
+    };
+    Ok(text(&of(subject, words)))
 }
 
 /// A schema as it is written: two spaces for each level, a line break at the end.

@@ -189,6 +189,9 @@ impl Machine<'_> {
         add("_headers".to_owned(), host::headers(site, &layout).into_bytes());
         add("_redirects".to_owned(), host::redirects(site, redirects).into_bytes());
         add(".htaccess".to_owned(), host::htaccess(site, redirects, &layout).into_bytes());
+        if let Some(english) = host::htaccess_english(site) {
+            add("en/.htaccess".to_owned(), english.into_bytes());
+        }
         add("nginx.conf.contoh".to_owned(), host::nginx(site, redirects, &layout).into_bytes());
         add(".nojekyll".to_owned(), Vec::new());
         if let Some(name) = host::cname(site) {

@@ -1,7 +1,9 @@
-//! Jobs to outputs, one file per kind of output; none imports another but `machine`, which gathers what only machines read.
+//! Jobs to outputs, one file per kind of output; none imports another but `machine` (gathers what only machines read) and `cards`
+//! (the words on the pictures that `share` draws).
 
 pub mod asset;
 pub mod calendar;
+pub mod cards;
 pub mod channels;
 pub mod compress;
 pub mod feed;
@@ -15,5 +17,6 @@ pub mod page;
 pub mod picture;
 pub mod robots;
 pub mod search;
+pub mod share;
 pub mod sitemap;
 pub mod vcard;

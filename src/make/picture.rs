@@ -54,7 +54,7 @@ type One = Result<(MadePicture, Vec<Bytes>, bool), picture::Refusal>;
 
 fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> Result<One, Fault> {
     let recipe_bytes = serde_json::to_vec(recipes).unwrap_or_default();
-    let key = Key::of(&[b"picture", &photo.hash, &recipe_bytes, &picture::ENGINE_VERSION.to_le_bytes()]);
+    let key = Key::of(&[b"picture/2", &photo.hash, &recipe_bytes, &picture::ENGINE_VERSION.to_le_bytes()]);
     let file_key = |at: usize| Key::of(&[b"file", key.short().as_bytes(), &photo.hash, &at.to_le_bytes()]);
     if let Some(made) = cache.get(&key).and_then(|bytes| postcard::from_bytes::<MadePicture>(&bytes).ok()) {
         let bytes = (0..made.files.len()).map(|at| Bytes::Kept(file_key(at))).collect();
@@ -89,6 +89,7 @@ fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> 
     }
     let seen = rendered.assessment;
     let made = MadePicture {
+        source: photo.hash,
         files,
         colour: rendered.placeholder.colour,
         phash: rendered.phash,

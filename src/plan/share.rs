@@ -15,7 +15,20 @@ pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<
         }
         _ => return None,
     };
+    if !has_photo(catalog, subject) {
+        return None;
+    }
     Some(format!("/bagikan/{}/{}-{slug}.jpg", language.code(), kind.folder()))
+}
+
+/// Without a photo the site's own share picture serves.
+fn has_photo(catalog: &Catalog, subject: &Subject) -> bool {
+    match *subject {
+        Subject::Entry(kind, index) => commons(catalog, kind).get(index as usize).is_some_and(|common| !common.photos.is_empty()),
+        Subject::Seller(SellerId::Business(id), _) => !catalog.businesses.get(id).common.photos.is_empty(),
+        Subject::Seller(SellerId::Cooperative(id), _) => !catalog.cooperatives.get(id).common.photos.is_empty(),
+        _ => false,
+    }
 }
 
 /// Products, makers, innovations and events have one.

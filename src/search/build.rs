@@ -1,7 +1,7 @@
 //! Builds the index: documents in, files out. Nothing here depends on anything but the documents and the settings, so
 //! the same catalogue gives the same bytes, and a file whose contents did not change keeps its name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -14,6 +14,7 @@ use super::head::{
     FORMAT_VERSION, Head, HeadCategory, HeadFacet, HeadKind, HeadPhrase, HeadPlace,
 };
 use super::makers::Makers;
+use super::matching::{NAME_MARK, TITLE_MARK};
 use super::postings::{FieldClass, push_both};
 use super::words::{roots, words};
 
@@ -63,7 +64,7 @@ pub fn build(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Setting
     if makers.count() > 0 {
         head.makers = (makers.count(), files.add_one('m', makers.column()));
     }
-    let (hot, vocabulary) = write_terms(&terms, settings, &mut files, &mut head);
+    let (hot, vocabulary) = write_terms(&terms, finder.title_words(), settings, &mut files, &mut head);
     write_cards(&order, &tables, settings, &mut files, &mut head);
     write_columns(&order, &tables, settings, &mut files, &mut head);
     head.phrases = tables.phrases(&terms);
@@ -452,7 +453,13 @@ pub(super) fn merge(list: &mut List, more: impl IntoIterator<Item = (u32, FieldC
 }
 
 /// Writes shards and long lists. Gives the words of the start file, and the list of all words if it belongs there.
-fn write_terms(terms: &Terms, settings: &Settings, files: &mut Files, head: &mut Head) -> (Vec<u8>, Vec<u8>) {
+fn write_terms(
+    terms: &Terms,
+    title_words: &HashSet<String>,
+    settings: &Settings,
+    files: &mut Files,
+    head: &mut Head,
+) -> (Vec<u8>, Vec<u8>) {
     let encoded: Vec<Vec<u8>> = terms
         .lists
         .par_iter()
@@ -466,7 +473,7 @@ fn write_terms(terms: &Terms, settings: &Settings, files: &mut Files, head: &mut
     head.lists = files.add('p', &lists);
     let size = |at: usize| if long.contains_key(&at) { 2 } else { encoded[at].len() };
     let names = name_terms(terms, &size, settings);
-    let vocabulary = vocabulary(terms, &names);
+    let vocabulary = vocabulary(terms, &names, title_words);
     let embedded = vocabulary.len() <= settings.vocabulary_bytes;
     let hot = hot_terms(terms, &size, settings.hot_bytes);
 
@@ -583,13 +590,17 @@ fn cut_shards(terms: &Terms, cold: &[usize], size: &impl Fn(usize) -> usize, byt
     shards
 }
 
-/// All words that a mistyped word may mean. Behind them a byte each: the magnitude of its frequency, and 128 for a word
-/// that lies with the names.
-fn vocabulary(terms: &Terms, names: &[bool]) -> Vec<u8> {
+/// All words that a mistyped word may mean. Behind them a byte each: the magnitude of its frequency, and marks for words
+/// of titles, which are good to suggest, and for those that lie with the names.
+fn vocabulary(terms: &Terms, names: &[bool], title_words: &HashSet<String>) -> Vec<u8> {
     let kept: Vec<usize> = (0..terms.words.len()).filter(|&at| !terms.words[at].starts_with('@')).collect();
     let mut out = Vec::new();
     push_words(&mut out, kept.iter().map(|&at| terms.words[at].as_str()));
-    out.extend(kept.iter().map(|&at| terms.counts[at].max(1).ilog2() as u8 | u8::from(names[at]) << 7));
+    out.extend(kept.iter().map(|&at| {
+        let magnitude = terms.counts[at].max(1).ilog2() as u8;
+        let title = if title_words.contains(&terms.words[at]) { TITLE_MARK } else { 0 };
+        magnitude | title | if names[at] { NAME_MARK } else { 0 }
+    }));
     out
 }
 

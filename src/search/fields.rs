@@ -85,6 +85,11 @@ impl<'a> WordFinder<'a> {
         }
     }
 
+    /// All words of titles.
+    pub(super) fn title_words(&self) -> &HashSet<String> {
+        &self.title_words
+    }
+
     pub(super) fn words_of(&self, document: &SearchDocument) -> DocumentWords {
         let mut found = DocumentWords::default();
         self.add_title(&document.title, &mut found);

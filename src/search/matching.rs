@@ -8,6 +8,12 @@ use super::words::{edits, roots, spelling_key};
 /// The most words of the index that one typed word stands for.
 const MATCHES_MAX: usize = 24;
 
+/// Bits of the byte of a word in the list of all words: the magnitude of its frequency, whether it is a word of a title,
+/// and whether it lies with those of names.
+const MAGNITUDE: u8 = 0x3f;
+pub(super) const TITLE_MARK: u8 = 0x40;
+pub(super) const NAME_MARK: u8 = 0x80;
+
 /// A word of this length may have one wrong letter.
 const ONE_EDIT_LETTERS: usize = 3;
 /// A word of this length may have two.
@@ -56,8 +62,8 @@ impl Vocabulary {
     pub(super) fn decode(bytes: &mut Bytes) -> Result<Self, Broken> {
         let words = read_words(bytes)?;
         let marks = bytes.take(words.len())?;
-        let magnitudes = marks.iter().map(|mark| mark & 0x7f).collect();
-        let names = marks.iter().map(|mark| mark & 0x80 != 0).collect();
+        let magnitudes = marks.iter().map(|mark| mark & MAGNITUDE).collect();
+        let names = marks.iter().map(|mark| mark & NAME_MARK != 0).collect();
         Ok(Self { words, magnitudes, names })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use etalase::cache::Cache;
 use etalase::config::BaseUrl;
 use etalase::diagnostic::Problems;
-use etalase::disk::{Folder, Memory};
+use etalase::disk::Memory;
 use etalase::model::Date;
 use etalase::pipeline::{self, Options, Silent};
 

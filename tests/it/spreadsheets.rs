@@ -6,12 +6,17 @@ use std::path::{Path, PathBuf};
 
 use etalase::commands::export::{self, Listing};
 use etalase::commands::import::{self, Finished, Options, Outcome, Plan};
+use etalase::commands::sheet::column::{Column, columns_of};
+use etalase::commands::sheet::content::Content as Value;
+use etalase::commands::sheet::edit::{self, Patch};
 use etalase::commands::sheet::grid::{Cell, Grid};
 use etalase::commands::sheet::listing::Hints;
 use etalase::commands::sheet::site::{Content, load};
 use etalase::commands::sheet::workbook;
+use etalase::diagnostic::Problems;
 use etalase::disk::{Disk, Folder, Memory};
 use etalase::model::{Date, Kind};
+use etalase::schema::FieldKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 fn today() -> Date {
@@ -128,6 +133,45 @@ fn every_field_can_be_written_anew() {
         assert!(refused <= hard_to_rebuild(kind), "{kind:?} {lost:#?} {}", complaints(&plan));
         assert_same_again(kind, &listing, &plan);
     }
+}
+
+#[test]
+fn every_text_of_the_sample_can_be_changed_and_changed_back() {
+    let content = sample();
+    let mut changed = 0;
+    for entry in &content.sources.entries {
+        let columns = columns_of(entry.kind);
+        let keys: Vec<String> = columns.iter().map(Column::key).collect();
+        let file = &content.files[&entry.file];
+        let english = entry.english.as_ref().map(|path| &content.files[path]);
+        let texts = export::cells(&columns, file, english);
+        for (column, old) in
+            columns.iter().zip(texts).filter(|(column, old)| !column.english && !old.is_empty() && is_text(column))
+        {
+            let patch = |text: &str| {
+                let value = Patch::Set(Value::text(text));
+                column.path.iter().rev().fold(None, |inner: Option<Patch>, name| {
+                    Some(Patch::Into(vec![((*name).to_owned(), inner.unwrap_or_else(|| value.clone()))]))
+                })
+            };
+            let apply = |text: &str, new: &str| {
+                let document = etalase::parse::parse(&entry.file, text.as_bytes(), &mut Problems::new());
+                let Some(Patch::Into(patches)) = patch(new) else { panic!("no path") };
+                edit::apply(text, &document, &keys, &patches)
+                    .unwrap_or_else(|error| panic!("{} {}: {error}", entry.file, column.key()))
+            };
+            let there = apply(&file.text, &format!("{old}: #1"));
+            let back = apply(&there, &old);
+            // Only quotes may stay behind, which the first change needed.
+            assert_eq!(back.replace('"', ""), file.text.replace('"', ""), "{} {}", entry.file, column.key());
+            changed += 1;
+        }
+    }
+    assert!(changed > 500, "{changed}");
+}
+
+fn is_text(column: &Column) -> bool {
+    matches!(column.field.kind, FieldKind::Text { .. } | FieldKind::Prose)
 }
 
 /// Withdrawn entries have no name to make an entry of.

@@ -17,9 +17,36 @@ export async function engineOf(folder) {
   return openEngine(load, start);
 }
 
-/** @param {import("../../themes/etalase/assets/js/search/engine.js").Engine} engine @param {string} query */
-export async function ranked(engine, query) {
-  const { hits } = await engine.query(query, { limit: 10, day: DAY, open: true });
+/** @typedef {import("../../themes/etalase/assets/js/search/engine.js").Engine} Engine */
+
+/**
+ * The answer to a query with its ten best hits, as `etalase search` gives it.
+ * @param {Engine} engine @param {string} query
+ */
+export async function answer(engine, query) {
+  const limit = 10;
+  const found = await engine.search(query, true);
+  const { scores, terms, postings } = found.scored;
+  const order = engine.order(found.full, scores, DAY, limit);
+  if (order.length < limit) order.push(...engine.order(found.partial, scores, DAY, limit - order.length));
+  const isApproximate = (document) => terms.some((term, at) => {
+    const { best, which } = postings[at];
+    return best[document] === 0 || term.candidates[which[document]].how === "typo2";
+  });
+  const hits = (await engine.cards(order)).map((card) => ({
+    kind: engine.kindOf(card.document).slug, card, score: scores[card.document], approximate: isApproximate(card.document),
+  }));
+  return {
+    hits,
+    total: found.full.length || found.partial.length,
+    dropped: engine.missing(found, order[0]),
+    corrections: engine.corrections(found, order[0]),
+  };
+}
+
+/** @param {Engine} engine @param {string} query */
+async function ranked(engine, query) {
+  const { hits } = await answer(engine, query);
   return hits.map(({ kind, card, score, approximate }) => ({ kind, slug: card.slug, title: card.title, score, approximate }));
 }
 

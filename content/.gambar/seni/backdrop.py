@@ -1,6 +1,8 @@
 """Walls and tables: the two-tone studio that all pictures share."""
 
-from .geometry import arch, ellipse, n, poly, rect, smooth
+import math
+
+from .geometry import along, arch, ellipse, n, poly, rect, smooth
 from .light import blur, slope
 from .materials import noise, weave, wood
 from .palette import FAMILIES, WOOD, dark, light, mix
@@ -14,7 +16,7 @@ def studio(width, height, seed, family, horizon=0.64, form="arch", table="paper"
     c.family = FAMILIES[family]
     c.horizon = height * horizon
     f = c.family
-    frame = rect(0, 0, width, height)
+    frame = rect(-60, -60, width + 120, height + 120)
     c.put(path(frame, c.linear([(0, light(f.wall, 0.06)), (0.7, f.wall), (1, dark(f.wall, 0.12))], 0, 0, 1, 1)))
     _ornament(c, f)
     _form(c, f, form, fx, form_size)
@@ -30,7 +32,7 @@ def _ornament(c, f):
     fade = c.linear([(0, "#fff", 0.9), (0.6, "#fff", 0.55), (1, "#fff", 0.25)], 0, 0, 1, 0)
     mask = c.mask(f'<rect width="{n(c.w)}" height="{n(c.h)}" fill="{fade}"/>')
     paint = backdrop_ornament(c, f.pattern, light(f.wall, 0.55))
-    c.put(group(path(rect(0, 0, c.w, c.horizon + 10), paint, opacity=0.17), mask=mask))
+    c.put(group(path(rect(-60, -60, c.w + 120, c.horizon + 70), paint, opacity=0.17), mask=mask))
 
 
 def _form(c, f, form, fx, size):
@@ -60,24 +62,29 @@ def _gobo(c, kind):
     if kind == "window":
         for i in range(3):
             x = c.w * (0.05 + i * 0.16)
-            parts.append(path(poly([(x, -40), (x + c.w * 0.115, -40), (x + c.w * 0.115 + c.h * 0.42, c.horizon), (x + c.h * 0.42, c.horizon)]), "#fff3d6", opacity=0.3))
+            parts.append(
+                path(poly([(x, -40), (x + c.w * 0.115, -40), (x + c.w * 0.115 + c.h * 0.42, c.horizon), (x + c.h * 0.42, c.horizon)]), "#fff3d6", opacity=0.3)
+            )
         return group(*parts, filter=blur(c, 9, True), opacity=0.75)
-    for i in range(9):
-        a = -0.15 + i * 0.17
-        x0, y0 = -40 + i * 14, -60 + i * 8
-        length = c.h * c.rnd.uniform(0.34, 0.62)
-        ex, ey = x0 + length * (1 - a * 0.5), y0 + length * (0.25 + a * 0.6)
-        mx, my = (x0 + ex) / 2, (y0 + ey) / 2
-        dx, dy = (ey - y0) * 0.07, -(ex - x0) * 0.07
-        parts.append(path(smooth([(x0, y0), (mx + dx, my + dy), (ex, ey), (mx - dx, my - dy)]), c.family.shadow))
-    return group(*parts, filter=blur(c, 13, True), opacity=0.17)
+    for base, tip, size in (((-80, 60), (c.h * 0.56, c.h * 0.2), 0.2), ((-60, -90), (c.h * 0.34, c.h * 0.52), 0.17)):
+        rib = along([base, ((base[0] + tip[0]) * 0.5, (base[1] + tip[1]) * 0.5 - c.h * 0.06), tip], 16)
+        parts.append(line(smooth([(x, y) for x, y, _ in rib], False), c.family.shadow, 5))
+        for k, (x, y, a) in enumerate(rib):
+            length = c.h * size * (1.15 - abs(k / 16 - 0.35)) * c.rnd.uniform(0.85, 1.1)
+            for side in (-1, 1):
+                b = a + side * (1.0 - k * 0.035)
+                ex, ey = x + length * math.cos(b), y + length * math.sin(b)
+                nx, ny = -(ey - y) * 0.055, (ex - x) * 0.055
+                mx, my = x + (ex - x) * 0.4, y + (ey - y) * 0.4
+                parts.append(path(smooth([(x, y), (mx + nx, my + ny), (ex, ey), (mx - nx, my - ny)]), c.family.shadow))
+    return group(group(*parts, filter=blur(c, 6.5, True)), opacity=0.15)
 
 
 def _table(c, f, kind):
     y = c.horizon
-    shape = rect(-20, y, c.w + 40, c.h - y + 20)
+    shape = rect(-60, y, c.w + 120, c.h - y + 60)
     glow = c.radial([(0, light(f.table, 0.5), 0.9), (0.6, light(f.table, 0.3), 0.3), (1, f.table, 0)], c.w * 0.26, y + (c.h - y) * 0.35, c.h * 0.6, True)
-    c.put(path(rect(-20, y - 26, c.w + 40, 30), f.shadow, opacity=0.3, filter=blur(c, 12, True)))
+    c.put(path(rect(-200, y - 26, c.w + 400, 30), f.shadow, opacity=0.26, filter=blur(c, 12, True)))
     if kind == "wood":
         _planks(c, y, WOOD["natural"] if f.table != "#b9aec4" else WOOD["walnut"])
     elif kind == "dark":
@@ -116,7 +123,7 @@ def flat(width, height, seed, family, surface="linen", colour=None):
     c.family = FAMILIES[family]
     c.horizon = 0
     f = c.family
-    shape = rect(-10, -10, width + 20, height + 20)
+    shape = rect(-60, -60, width + 120, height + 120)
     tone = colour or f.table
     if surface == "wood":
         count = 5 if height <= 1000 else 6

@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 
 from . import backdrop
 
-SIZES = {
-    "square": (1000, 1000, 1600),
-    "portrait": (1000, 1250, 1600),
-    "tall": (1000, 1500, 1400),
-    "cover": (1500, 1000, 1800),
-    "pano": (2600, 1000, 2600),
-}
+SIZES = {"square": (1000, 1000, 1600), "portrait": (1000, 1250, 1600), "tall": (1000, 1500, 1400), "cover": (1500, 1000, 1800), "pano": (2600, 1000, 2600)}
 PICTURES = {}
 
 

@@ -3,9 +3,9 @@
 import math
 
 from .geometry import ellipse, n, poly, rect, smooth
-from .light import blur, relief
+from .light import blur
 from .materials import bevel, wood
-from .palette import dark, light, mix
+from .palette import dark, light
 from .svg import group, line, path
 
 
@@ -18,8 +18,18 @@ def folds(c, clip, x, w, y1, y2, count=7, strength=0.4, slant=0.0, pinch=0.0):
         top = x + w / 2 + (fx - x - w / 2) * (1 - pinch)
         bottom = fx + slant * (y2 - y1)
         mid = (top + bottom) / 2 + c.rnd.uniform(-0.15, 0.15) * fw
-        dark_d = smooth([(top, y1), (mid + fw * 0.35, (y1 + y2) / 2), (bottom + fw * 0.55, y2 + 10), (bottom - fw * 0.05, y2 + 10), (mid - fw * 0.05, (y1 + y2) / 2)])
-        light_d = smooth([(top - fw * 0.4, y1), (mid - fw * 0.3, (y1 + y2) / 2), (bottom - fw * 0.2, y2 + 10), (bottom - fw * 0.75, y2 + 10), (mid - fw * 0.6, (y1 + y2) / 2)])
+        dark_d = smooth(
+            [(top, y1), (mid + fw * 0.35, (y1 + y2) / 2), (bottom + fw * 0.55, y2 + 10), (bottom - fw * 0.05, y2 + 10), (mid - fw * 0.05, (y1 + y2) / 2)]
+        )
+        light_d = smooth(
+            [
+                (top - fw * 0.4, y1),
+                (mid - fw * 0.3, (y1 + y2) / 2),
+                (bottom - fw * 0.2, y2 + 10),
+                (bottom - fw * 0.75, y2 + 10),
+                (mid - fw * 0.6, (y1 + y2) / 2),
+            ]
+        )
         k = c.rnd.uniform(0.7, 1.1)
         out.append(path(dark_d, "#140a18", opacity=round(strength * k, 3), filter=blur(c, fw * 0.2, True)))
         out.append(path(light_d, "#fff6e4", opacity=round(strength * 0.62 * k, 3), filter=blur(c, fw * 0.18, True)))
@@ -31,7 +41,10 @@ def crease(c, points, clip, width=9, strength=0.35):
     d = smooth(points, False)
     return group(
         line(d, "#140a18", width, opacity=strength, filter=blur(c, width * 0.5, True)),
-        group(line(d, "#fff6e4", width * 0.7, opacity=strength * 0.8, filter=blur(c, width * 0.4, True)), transform=f"translate({n(-width * 0.8)} {n(-width * 0.5)})"),
+        group(
+            line(d, "#fff6e4", width * 0.7, opacity=strength * 0.8, filter=blur(c, width * 0.4, True)),
+            transform=f"translate({n(-width * 0.8)} {n(-width * 0.5)})",
+        ),
         clip_path=c.clip(clip),
     )
 
@@ -50,7 +63,10 @@ def hanging(c, x, y1, w, y2, paint, count=8, strength=0.42, wave=16, border=None
         for level, size, tone in border:
             parts.append(group(path(rect(x - 5, y2 - level, w + 10, size), tone), clip_path=c.clip(d)))
     if fringe:
-        strands = "".join(line(f"M{n(x + i * 7)} {n(y2 - 4)}q{n(c.rnd.uniform(-4, 4))} 20 {n(c.rnd.uniform(-3, 3))} {n(c.rnd.uniform(34, 44))}", fringe, 2.6) for i in range(int(w / 7)))
+        strands = "".join(
+            line(f"M{n(x + i * 7)} {n(y2 - 4)}q{n(c.rnd.uniform(-4, 4))} 20 {n(c.rnd.uniform(-3, 3))} {n(c.rnd.uniform(34, 44))}", fringe, 2.6)
+            for i in range(int(w / 7))
+        )
         parts.insert(0, strands)
     parts.append(folds(c, d, x, w, y1, y2 + wave, count, strength))
     parts.append(path(d, c.linear([(0, "#fff6e4", 0.12), (0.4, "#fff6e4", 0), (1, "#140a18", 0.32)])))
@@ -72,7 +88,15 @@ def folded_stack(c, x, y, w, paints, thick=64, depth=70, tones=None, flap=0.0):
         out.append(path(front, paint))
         out.append(path(front, c.linear([(0, "#fff6e4", 0.42), (0.25, "#fff6e4", 0.1), (0.6, "#140a18", 0.12), (1, "#140a18", 0.55)], 0, 0, 0, 1)))
         for k in (0.36, 0.66):
-            out.append(line(f"M{n(x0 + 2)} {n(yy - thick * k)}C{n(x0 + w * 0.3)} {n(yy - thick * k + 4)} {n(x0 + w * 0.7)} {n(yy - thick * k - 4)} {n(x1 - 2)} {n(yy - thick * k)}", "#140a18", 3, opacity=0.28, filter=blur(c, 1.5, True)))
+            out.append(
+                line(
+                    f"M{n(x0 + 2)} {n(yy - thick * k)}C{n(x0 + w * 0.3)} {n(yy - thick * k + 4)} {n(x0 + w * 0.7)} {n(yy - thick * k - 4)} {n(x1 - 2)} {n(yy - thick * k)}",
+                    "#140a18",
+                    3,
+                    opacity=0.28,
+                    filter=blur(c, 1.5, True),
+                )
+            )
         out.append(path(front, c.linear([(0, "#140a18", 0.25), (0.08, "#140a18", 0), (0.8, "#140a18", 0.04), (1, "#140a18", 0.42)])))
         top_y = yy - thick
         if i == len(paints) - 1:
@@ -85,7 +109,11 @@ def folded_stack(c, x, y, w, paints, thick=64, depth=70, tones=None, flap=0.0):
 
 def hanger(c, cx, y, half, tone="#c08a55"):
     """Wooden hanger with a steel hook, shoulders at y."""
-    hook = line(f"M{n(cx)} {n(y - 34)}V{n(y - 62)}C{n(cx)} {n(y - 84)} {n(cx + 34)} {n(y - 86)} {n(cx + 32)} {n(y - 112)}C{n(cx + 30)} {n(y - 138)} {n(cx - 10)} {n(y - 138)} {n(cx - 12)} {n(y - 112)}", "#8d9296", 7)
+    hook = line(
+        f"M{n(cx)} {n(y - 34)}V{n(y - 62)}C{n(cx)} {n(y - 84)} {n(cx + 34)} {n(y - 86)} {n(cx + 32)} {n(y - 112)}C{n(cx + 30)} {n(y - 138)} {n(cx - 10)} {n(y - 138)} {n(cx - 12)} {n(y - 112)}",
+        "#8d9296",
+        7,
+    )
     hook += line(f"M{n(cx - 2)} {n(y - 34)}V{n(y - 62)}", "#e9eef0", 2)
     bar = f"M{n(cx - half)} {n(y + half * 0.2)}Q{n(cx - half * 0.4)} {n(y - 6)} {n(cx)} {n(y - 34)}Q{n(cx + half * 0.4)} {n(y - 6)} {n(cx + half)} {n(y + half * 0.2)}L{n(cx + half - 6)} {n(y + half * 0.2 + 22)}Q{n(cx + half * 0.4)} {n(y + 20)} {n(cx)} {n(y - 6)}Q{n(cx - half * 0.4)} {n(y + 20)} {n(cx - half + 6)} {n(y + half * 0.2 + 22)}Z"
     return hook + wood(c, bar, (cx - half, y - 40, half * 2, 80), tone) + bevel(c, bar, 2)
@@ -118,9 +146,46 @@ def button(x, y, r, tone="#e9dcc3"):
 def shirt(c, cx, y, w, h, paint, sleeve_l, sleeve_r, trim, inside="#d9cfc0"):
     """Long-sleeved collared shirt hanging, front view. Returns (art, silhouette)."""
     s = w / 2
-    body = smooth_panel([(cx - s * 0.34, y), (cx - s * 0.82, y + h * 0.07), (cx - s * 0.86, y + h * 0.3), (cx - s * 0.82, y + h * 0.98), (cx - s * 0.4, y + h), (cx, y + h * 0.985), (cx + s * 0.4, y + h), (cx + s * 0.82, y + h * 0.98), (cx + s * 0.86, y + h * 0.3), (cx + s * 0.82, y + h * 0.07), (cx + s * 0.34, y)])
-    left = smooth_panel([(cx - s * 0.8, y + h * 0.065), (cx - s * 0.98, y + h * 0.15), (cx - s * 1.14, y + h * 0.5), (cx - s * 1.24, y + h * 0.86), (cx - s * 0.96, y + h * 0.9), (cx - s * 0.86, y + h * 0.56), (cx - s * 0.82, y + h * 0.32)])
-    right = smooth_panel([(2 * cx - px, py) for px, py in [(cx - s * 0.8, y + h * 0.065), (cx - s * 0.98, y + h * 0.15), (cx - s * 1.14, y + h * 0.5), (cx - s * 1.24, y + h * 0.86), (cx - s * 0.96, y + h * 0.9), (cx - s * 0.86, y + h * 0.56), (cx - s * 0.82, y + h * 0.32)]])
+    body = smooth_panel(
+        [
+            (cx - s * 0.34, y),
+            (cx - s * 0.82, y + h * 0.07),
+            (cx - s * 0.86, y + h * 0.3),
+            (cx - s * 0.82, y + h * 0.98),
+            (cx - s * 0.4, y + h),
+            (cx, y + h * 0.985),
+            (cx + s * 0.4, y + h),
+            (cx + s * 0.82, y + h * 0.98),
+            (cx + s * 0.86, y + h * 0.3),
+            (cx + s * 0.82, y + h * 0.07),
+            (cx + s * 0.34, y),
+        ]
+    )
+    left = smooth_panel(
+        [
+            (cx - s * 0.8, y + h * 0.065),
+            (cx - s * 0.98, y + h * 0.15),
+            (cx - s * 1.14, y + h * 0.5),
+            (cx - s * 1.24, y + h * 0.86),
+            (cx - s * 0.96, y + h * 0.9),
+            (cx - s * 0.86, y + h * 0.56),
+            (cx - s * 0.82, y + h * 0.32),
+        ]
+    )
+    right = smooth_panel(
+        [
+            (2 * cx - px, py)
+            for px, py in [
+                (cx - s * 0.8, y + h * 0.065),
+                (cx - s * 0.98, y + h * 0.15),
+                (cx - s * 1.14, y + h * 0.5),
+                (cx - s * 1.24, y + h * 0.86),
+                (cx - s * 0.96, y + h * 0.9),
+                (cx - s * 0.86, y + h * 0.56),
+                (cx - s * 0.82, y + h * 0.32),
+            ]
+        ]
+    )
     out = [piece(c, left, sleeve_l), piece(c, right, sleeve_r, shade=0.5)]
     out.append(folds(c, left, cx - s * 1.25, s * 0.45, y + h * 0.1, y + h * 0.9, 3, 0.3, -0.15))
     out.append(folds(c, right, cx + s * 0.8, s * 0.45, y + h * 0.1, y + h * 0.9, 3, 0.34, 0.15))
@@ -132,17 +197,51 @@ def shirt(c, cx, y, w, h, paint, sleeve_l, sleeve_r, trim, inside="#d9cfc0"):
     out.append(path(body, "#140a18", opacity=0.4, filter=blur(c, 9, True), transform="translate(8 8)"))
     out.append(piece(c, body, paint))
     out.append(folds(c, body, cx - s * 0.8, s * 1.6, y + h * 0.2, y + h, 6, 0.26))
-    neck = smooth([(cx - s * 0.3, y - h * 0.005), (cx, y - h * 0.03), (cx + s * 0.3, y - h * 0.005), (cx + s * 0.1, y + h * 0.05), (cx, y + h * 0.085), (cx - s * 0.1, y + h * 0.05)])
+    neck = smooth(
+        [
+            (cx - s * 0.3, y - h * 0.005),
+            (cx, y - h * 0.03),
+            (cx + s * 0.3, y - h * 0.005),
+            (cx + s * 0.1, y + h * 0.05),
+            (cx, y + h * 0.085),
+            (cx - s * 0.1, y + h * 0.05),
+        ]
+    )
     out.append(path(neck, c.linear([(0, dark(inside, 0.5)), (1, dark(inside, 0.15))], 0, 0, 0, 1)))
     placket = rect(cx - s * 0.075, y + h * 0.07, s * 0.15, h * 0.918)
-    out.append(path(placket, paint) + path(placket, c.linear([(0, "#140a18", 0.3), (0.12, "#fff6e4", 0.3), (0.8, "#fff6e4", 0), (1, "#140a18", 0.35)])) + stitch(placket, light(trim, 0.5)))
+    out.append(
+        path(placket, paint)
+        + path(placket, c.linear([(0, "#140a18", 0.4), (0.12, "#fff6e4", 0.42), (0.8, "#fff6e4", 0), (1, "#140a18", 0.35)]))
+        + stitch(placket, light(trim, 0.5))
+    )
     for k in range(6):
         out.append(button(cx, y + h * (0.13 + k * 0.15), 9))
     for side in (-1, 1):
-        collar = poly([(cx + side * s * 0.36, y - h * 0.02), (cx + side * s * 0.02, y + h * 0.07), (cx + side * s * 0.2, y + h * 0.15), (cx + side * s * 0.42, y + h * 0.055)])
-        out.append(path(collar, "#140a18", opacity=0.45, filter=blur(c, 5, True), transform="translate(5 7)"))
-        out.append(piece(c, collar, paint) + stitch(collar, light(trim, 0.5)) + bevel(c, collar, 2))
-    pocket = poly([(cx + s * 0.3, y + h * 0.29), (cx + s * 0.64, y + h * 0.29), (cx + s * 0.64, y + h * 0.43), (cx + s * 0.47, y + h * 0.46), (cx + s * 0.3, y + h * 0.43)])
+        collar = poly(
+            [
+                (cx + side * s * 0.36, y - h * 0.02),
+                (cx + side * s * 0.02, y + h * 0.07),
+                (cx + side * s * 0.2, y + h * 0.15),
+                (cx + side * s * 0.42, y + h * 0.055),
+            ]
+        )
+        out.append(path(collar, "#140a18", opacity=0.75, filter=blur(c, 7, True), transform="translate(6 10)"))
+        out.append(
+            piece(c, collar, paint)
+            + path(collar, "#fff6e4", opacity=0.2)
+            + line(collar, light(trim, 0.35), 2.5, opacity=0.8)
+            + stitch(collar, light(trim, 0.5))
+            + bevel(c, collar, 2)
+        )
+    pocket = poly(
+        [
+            (cx + s * 0.3, y + h * 0.29),
+            (cx + s * 0.64, y + h * 0.29),
+            (cx + s * 0.64, y + h * 0.43),
+            (cx + s * 0.47, y + h * 0.46),
+            (cx + s * 0.3, y + h * 0.43),
+        ]
+    )
     out.append(piece(c, pocket, paint, shade=0.2) + stitch(pocket, light(trim, 0.5)))
     return group(*out), group(path(body, "#000"), path(left, "#000"), path(right, "#000"))
 
@@ -156,13 +255,39 @@ def dress(c, cx, y, w, h, paint, sleeve_l, sleeve_r, trim, flare=1.0, sleeve="st
     """Long dress or tunic hanging, front view. Returns (art, silhouette)."""
     s = w / 2
     f = flare
-    pts = [(cx - s * 0.3, y), (cx - s * 0.66, y + h * 0.045), (cx - s * 0.62, y + h * 0.2), (cx - s * 0.54, y + h * 0.34), (cx - s * 0.78 * f, y + h * 0.7), (cx - s * 0.98 * f, y + h * 0.985), (cx - s * 0.4, y + h * 1.005), (cx, y + h * 0.992)]
+    pts = [
+        (cx - s * 0.3, y),
+        (cx - s * 0.66, y + h * 0.045),
+        (cx - s * 0.62, y + h * 0.2),
+        (cx - s * 0.54, y + h * 0.34),
+        (cx - s * 0.78 * f, y + h * 0.7),
+        (cx - s * 0.98 * f, y + h * 0.985),
+        (cx - s * 0.4, y + h * 1.005),
+        (cx, y + h * 0.992),
+    ]
     body = smooth_panel(pts + [(2 * cx - px, py) for px, py in reversed(pts[:-1])])
     if sleeve == "balloon":
-        arm = [(cx - s * 0.62, y + h * 0.04), (cx - s * 0.86, y + h * 0.12), (cx - s * 1.2, y + h * 0.4), (cx - s * 1.3, y + h * 0.62), (cx - s * 1.08, y + h * 0.69), (cx - s * 0.86, y + h * 0.66), (cx - s * 0.74, y + h * 0.45), (cx - s * 0.6, y + h * 0.24)]
+        arm = [
+            (cx - s * 0.62, y + h * 0.04),
+            (cx - s * 0.86, y + h * 0.12),
+            (cx - s * 1.2, y + h * 0.4),
+            (cx - s * 1.3, y + h * 0.62),
+            (cx - s * 1.08, y + h * 0.69),
+            (cx - s * 0.86, y + h * 0.66),
+            (cx - s * 0.74, y + h * 0.45),
+            (cx - s * 0.6, y + h * 0.24),
+        ]
         cuff_at = [(cx - s * 1.16, y + h * 0.67), (cx - s * 0.9, y + h * 0.665), (cx - s * 0.91, y + h * 0.725), (cx - s * 1.13, y + h * 0.735)]
     else:
-        arm = [(cx - s * 0.64, y + h * 0.042), (cx - s * 0.82, y + h * 0.12), (cx - s * 1.0, y + h * 0.3), (cx - s * 1.16, y + h * 0.5), (cx - s * 0.9, y + h * 0.53), (cx - s * 0.72, y + h * 0.36), (cx - s * 0.6, y + h * 0.2)]
+        arm = [
+            (cx - s * 0.64, y + h * 0.042),
+            (cx - s * 0.82, y + h * 0.12),
+            (cx - s * 1.0, y + h * 0.3),
+            (cx - s * 1.16, y + h * 0.5),
+            (cx - s * 0.9, y + h * 0.53),
+            (cx - s * 0.72, y + h * 0.36),
+            (cx - s * 0.6, y + h * 0.2),
+        ]
         cuff_at = [(cx - s * 1.175, y + h * 0.49), (cx - s * 0.88, y + h * 0.52), (cx - s * 0.89, y + h * 0.55), (cx - s * 1.19, y + h * 0.52)]
     left = smooth_panel(arm)
     right = smooth_panel([(2 * cx - px, py) for px, py in arm])
@@ -184,9 +309,24 @@ def dress(c, cx, y, w, h, paint, sleeve_l, sleeve_r, trim, flare=1.0, sleeve="st
     if hem:
         out.append(group(path(rect(cx - s * 1.1, y + h * 0.94, s * 2.2, h * 0.08), hem), clip_path=c.clip(body)))
         out.append(group(line(f"M{n(cx - s)} {n(y + h * 0.94)}H{n(cx + s)}", "#fff6e4", 2.5, opacity=0.5), clip_path=c.clip(body)))
-    neck = smooth([(cx - s * 0.28, y - h * 0.002), (cx, y - h * 0.014), (cx + s * 0.28, y - h * 0.002), (cx + s * 0.15, y + h * 0.035), (cx, y + h * 0.05), (cx - s * 0.15, y + h * 0.035)])
+    neck = smooth(
+        [
+            (cx - s * 0.28, y - h * 0.002),
+            (cx, y - h * 0.014),
+            (cx + s * 0.28, y - h * 0.002),
+            (cx + s * 0.15, y + h * 0.035),
+            (cx, y + h * 0.05),
+            (cx - s * 0.15, y + h * 0.035),
+        ]
+    )
     out.append(path(neck, "#2a171c", opacity=0.85))
-    out.append(line(smooth([(cx - s * 0.29, y), (cx - s * 0.15, y + h * 0.037), (cx, y + h * 0.053), (cx + s * 0.15, y + h * 0.037), (cx + s * 0.29, y)], False), trim if trim.startswith("#") else "#fff", 9))
+    out.append(
+        line(
+            smooth([(cx - s * 0.29, y), (cx - s * 0.15, y + h * 0.037), (cx, y + h * 0.053), (cx + s * 0.15, y + h * 0.037), (cx + s * 0.29, y)], False),
+            trim if trim.startswith("#") else "#fff",
+            9,
+        )
+    )
     if buttons:
         placket = rect(cx - s * 0.05, y + h * 0.05, s * 0.1, h * 0.25)
         out.append(piece(c, placket, trim, shade=0.3))
@@ -198,7 +338,11 @@ def dress(c, cx, y, w, h, paint, sleeve_l, sleeve_r, trim, flare=1.0, sleeve="st
 def rod(c, y, x1, x2, tone="#a8743f", thick=18):
     """Round wooden rod."""
     d = rect(x1, y - thick / 2, x2 - x1, thick, thick / 2)
-    return path(rect(x1 + 10, y + 14, x2 - x1, thick, 9), c.family.shadow, opacity=0.35, filter=blur(c, 8, True)) + wood(c, d, (x1, y - thick, x2 - x1, thick * 2), tone) + path(d, c.linear([(0, "#fff6e4", 0.35), (0.4, "#fff6e4", 0), (1, "#140a18", 0.5)], 0, 0, 0, 1))
+    return (
+        path(rect(x1 + 10, y + 14, x2 - x1, thick, 9), c.family.shadow, opacity=0.35, filter=blur(c, 8, True))
+        + wood(c, d, (x1, y - thick, x2 - x1, thick * 2), tone)
+        + path(d, c.linear([(0, "#fff6e4", 0.35), (0.4, "#fff6e4", 0), (1, "#140a18", 0.5)], 0, 0, 0, 1))
+    )
 
 
 def swirl(c, cx, cy, r, paint, turns=5):
@@ -213,6 +357,3 @@ def swirl(c, cx, cy, r, paint, turns=5):
     out.append(line(d, "#140a18", r * 0.07, opacity=0.4, filter=blur(c, r * 0.025, True)))
     out.append(group(line(d, "#fff6e4", r * 0.05, opacity=0.38, filter=blur(c, r * 0.02, True)), transform=f"translate({n(-r * 0.04)} {n(-r * 0.05)})"))
     return group(*out, clip_path=c.clip(ellipse(cx, cy, r))), ellipse(cx, cy, r)
-
-
-__all__ = [name for name in dir() if not name.startswith("_")] + ["mix", "relief"]

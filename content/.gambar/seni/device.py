@@ -74,16 +74,32 @@ def wireframe(c, accent="#b5694a", second="#e3c3a0"):
         for k in range(3):
             out.append(path(rect(x + w * (0.62 + k * 0.12), y + h * 0.036, w * 0.08, h * 0.018, 4), "#b9b4ba"))
         out.append(path(rect(x + w * 0.04, y + h * 0.12, w * 0.92, h * 0.34, 8), c.linear([(0, second), (1, mix(second, accent, 0.55))], 0, 0, 1, 1)))
-        out.append(path(rect(x + w * 0.08, y + h * 0.19, w * 0.3, h * 0.045, 5), "#ffffff") + path(rect(x + w * 0.08, y + h * 0.26, w * 0.22, h * 0.024, 4), "#ffffff", opacity=0.8))
+        out.append(
+            path(rect(x + w * 0.08, y + h * 0.19, w * 0.3, h * 0.045, 5), "#ffffff")
+            + path(rect(x + w * 0.08, y + h * 0.26, w * 0.22, h * 0.024, 4), "#ffffff", opacity=0.8)
+        )
         out.append(path(rect(x + w * 0.08, y + h * 0.33, w * 0.15, h * 0.06, h * 0.03), accent))
-        pot = smooth([(x + w * 0.7, y + h * 0.17), (x + w * 0.73, y + h * 0.24), (x + w * 0.8, y + h * 0.34), (x + w * 0.76, y + h * 0.43), (x + w * 0.66, y + h * 0.43), (x + w * 0.62, y + h * 0.34), (x + w * 0.69, y + h * 0.24)])
+        pot = smooth(
+            [
+                (x + w * 0.7, y + h * 0.17),
+                (x + w * 0.73, y + h * 0.24),
+                (x + w * 0.8, y + h * 0.34),
+                (x + w * 0.76, y + h * 0.43),
+                (x + w * 0.66, y + h * 0.43),
+                (x + w * 0.62, y + h * 0.34),
+                (x + w * 0.69, y + h * 0.24),
+            ]
+        )
         out.append(path(pot, c.linear([(0, "#fff6ea"), (1, dark(accent, 0.1))])))
         for k in range(4):
             cx = x + w * (0.04 + k * 0.236)
             out.append(path(rect(cx, y + h * 0.51, w * 0.21, h * 0.42, 7), "#ffffff") + line(rect(cx, y + h * 0.51, w * 0.21, h * 0.42, 7), "#e6e0da", 1.5))
             out.append(path(rect(cx, y + h * 0.51, w * 0.21, h * 0.24, 7), (second, "#bccdc8", "#d3b8cf", "#f3d78c")[k]))
             out.append(path(ellipse(cx + w * 0.105, y + h * 0.64, h * 0.075), (accent, "#5f7f81", "#7d5a86", "#c98a2e")[k]))
-            out.append(path(rect(cx + w * 0.015, y + h * 0.785, w * 0.14, h * 0.022, 4), ink) + path(rect(cx + w * 0.015, y + h * 0.825, w * 0.09, h * 0.02, 4), "#b9b4ba"))
+            out.append(
+                path(rect(cx + w * 0.015, y + h * 0.785, w * 0.14, h * 0.022, 4), ink)
+                + path(rect(cx + w * 0.015, y + h * 0.825, w * 0.09, h * 0.02, 4), "#b9b4ba")
+            )
             out.append(path(rect(cx + w * 0.015, y + h * 0.868, w * 0.1, h * 0.036, h * 0.018), "#3f9a5a"))
         return group(*out)
 
@@ -96,7 +112,10 @@ def grid_screen(c, tones, heading="#e39b62"):
     def screen(x, y, w, h):
         out = [path(rect(x, y, w, h), "#ffffff")]
         out.append(path(ellipse(x + w * 0.18, y + h * 0.135, w * 0.105), c.linear([(0, "#f2c65a"), (1, heading)], 0, 0, 1, 1)))
-        out.append(path(ellipse(x + w * 0.18, y + h * 0.135, w * 0.085), "#fff6ea") + path(smooth([(x + w * 0.18, y + h * 0.1), (x + w * 0.225, y + h * 0.14), (x + w * 0.18, y + h * 0.17), (x + w * 0.135, y + h * 0.14)]), heading))
+        out.append(
+            path(ellipse(x + w * 0.18, y + h * 0.135, w * 0.085), "#fff6ea")
+            + path(smooth([(x + w * 0.18, y + h * 0.1), (x + w * 0.225, y + h * 0.14), (x + w * 0.18, y + h * 0.17), (x + w * 0.135, y + h * 0.14)]), heading)
+        )
         for k, ww in enumerate((0.42, 0.3)):
             out.append(path(rect(x + w * 0.36, y + h * (0.105 + k * 0.04), w * ww, h * 0.018, 4), "#4a4652" if k == 0 else "#b9b4ba"))
         out.append(path(rect(x + w * 0.06, y + h * 0.215, w * 0.88, h * 0.045, 8), heading))
@@ -108,7 +127,10 @@ def grid_screen(c, tones, heading="#e39b62"):
             mx, my, s = px + size / 2, py + size / 2, size * 0.3
             ink = dark(tone, 0.4)
             if i % 4 == 0:
-                out.append(path(rect(mx - s * 0.6, my - s, s * 1.2, s * 1.9, s * 0.2), ink) + path(rect(mx - s * 0.4, my - s * 0.2, s * 0.8, s * 0.7), light(tone, 0.7)))
+                out.append(
+                    path(rect(mx - s * 0.6, my - s, s * 1.2, s * 1.9, s * 0.2), ink)
+                    + path(rect(mx - s * 0.4, my - s * 0.2, s * 0.8, s * 0.7), light(tone, 0.7))
+                )
             elif i % 4 == 1:
                 out.append("".join(move(path(smooth([(0, 0), (s * 0.4, -s * 0.6), (0, -s), (-s * 0.4, -s * 0.6)]), ink), mx, my, a * 72) for a in range(5)))
             elif i % 4 == 2:
@@ -136,12 +158,63 @@ def camera(c, cx, cy, w, body="#2b2a30"):
         path(ellipse(cx - r * 0.22, ly - r * 0.25, r * 0.2, r * 0.14), "#d9e6ff", opacity=0.8, filter=blur(c, r * 0.04)),
         path(ellipse(cx + r * 0.22, ly + r * 0.24, r * 0.1), "#a97fd0", opacity=0.55, filter=blur(c, r * 0.04)),
     ]
-    knurl = "".join(line(f"M{n(cx + r * 1.02 * math.cos(a))} {n(ly + r * 1.02 * math.sin(a))}L{n(cx + r * 1.1 * math.cos(a))} {n(ly + r * 1.1 * math.sin(a))}", "#77777f", 1.6, opacity=0.6) for a in (k * math.pi / 30 for k in range(60)))
+    knurl = "".join(
+        line(
+            f"M{n(cx + r * 1.02 * math.cos(a))} {n(ly + r * 1.02 * math.sin(a))}L{n(cx + r * 1.1 * math.cos(a))} {n(ly + r * 1.1 * math.sin(a))}",
+            "#77777f",
+            1.6,
+            opacity=0.6,
+        )
+        for a in (k * math.pi / 30 for k in range(60))
+    )
     return group(
-        path(hump, slope(c, body, 0.16)), path(rect(x + w * 0.08, y + h * 0.08, w * 0.16, h * 0.1, 6), steel(c)), path(rect(x + w * 0.74, y + h * 0.06, w * 0.13, h * 0.12, 6), steel(c)),
+        path(hump, slope(c, body, 0.16)),
+        path(rect(x + w * 0.08, y + h * 0.08, w * 0.16, h * 0.1, 6), steel(c)),
+        path(rect(x + w * 0.74, y + h * 0.06, w * 0.13, h * 0.12, 6), steel(c)),
         path(shell, slope(c, body, 0.14), filter=relief(c, 5, 6, 0.2, 16, 0.35)),
-        path(rect(x, y + h * 0.36, w, h * 0.5), dark(body, 0.35), opacity=0.8), path(rect(x + w * 0.04, y + h * 0.3, w * 0.12, h * 0.62, w * 0.04), light(body, 0.06), filter=relief(c, 6, 6, 0.1, 12, 0.35)),
-        *rings, knurl, path(ellipse(x + w * 0.88, y + h * 0.27, w * 0.02), "#c8442e"),
+        path(rect(x, y + h * 0.36, w, h * 0.5), dark(body, 0.35), opacity=0.8),
+        path(rect(x + w * 0.04, y + h * 0.3, w * 0.12, h * 0.62, w * 0.04), light(body, 0.06), filter=relief(c, 6, 6, 0.1, 12, 0.35)),
+        *rings,
+        knurl,
+        path(ellipse(x + w * 0.88, y + h * 0.27, w * 0.02), "#c8442e"),
+    ), group(path(shell, "#000"), path(hump, "#000"))
+
+
+def camera_back(c, cx, cy, w, live, body="#2b2a30"):
+    """The same camera from behind, its screen showing `live(x, y, w, h)`."""
+    h = w * 0.66
+    x, y = cx - w / 2, cy - h / 2
+    shell = rect(x, y + h * 0.16, w, h * 0.84, w * 0.07)
+    hump = poly([(cx - w * 0.17, y + h * 0.2), (cx - w * 0.12, y), (cx + w * 0.12, y), (cx + w * 0.17, y + h * 0.2)])
+    finder = rect(cx - w * 0.09, y + h * 0.05, w * 0.18, h * 0.16, 8)
+    sx, sy, sw, sh = x + w * 0.06, y + h * 0.3, w * 0.66, h * 0.6
+    keys = "".join(
+        path(ellipse(x + w * px, y + h * py, w * 0.032), "#4a4a52", filter=relief(c, 2, 3, 0.3, 16, 0.4))
+        for px, py in ((0.8, 0.36), (0.91, 0.36), (0.8, 0.86), (0.91, 0.86))
+    )
+    dial = path(ellipse(x + w * 0.855, y + h * 0.62, w * 0.085), "#3a3a42", filter=relief(c, 3, 4, 0.3, 16, 0.4)) + path(
+        ellipse(x + w * 0.855, y + h * 0.62, w * 0.035), "#15141a"
+    )
+    return group(
+        path(hump, slope(c, body, 0.16)),
+        path(rect(x + w * 0.08, y + h * 0.08, w * 0.16, h * 0.1, 6), steel(c)),
+        path(rect(x + w * 0.74, y + h * 0.06, w * 0.13, h * 0.12, 6), steel(c)),
+        path(shell, slope(c, body, 0.14), filter=relief(c, 5, 6, 0.2, 16, 0.35)),
+        path(finder, "#0d0d12") + line(finder, "#5a5a62", 5),
+        path(rect(sx - 8, sy - 8, sw + 16, sh + 16, 10), "#15141a"),
+        group(live(sx, sy, sw, sh), clip_path=c.clip(rect(sx, sy, sw, sh, 4))),
+        line(
+            f"M{n(sx + sw / 3)} {n(sy)}v{n(sh)}M{n(sx + 2 * sw / 3)} {n(sy)}v{n(sh)}M{n(sx)} {n(sy + sh / 3)}h{n(sw)}M{n(sx)} {n(sy + 2 * sh / 3)}h{n(sw)}",
+            "#ffffff",
+            1.4,
+            opacity=0.55,
+        ),
+        group(
+            path(poly([(sx, sy), (sx + sw * 0.5, sy), (sx + sw * 0.2, sy + sh), (sx, sy + sh)]), "#ffffff", opacity=0.12),
+            clip_path=c.clip(rect(sx, sy, sw, sh, 4)),
+        ),
+        keys,
+        dial,
     ), group(path(shell, "#000"), path(hump, "#000"))
 
 
@@ -183,7 +256,9 @@ def sheet(c, x, y, w, h, turn, art, tone="#fdfaf3"):
     d = rect(0, 0, w, h, 3)
     from .light import drop
 
-    return group(drop(c, d, 7, 9, 7, 0.3), path(d, slope(c, tone, 0.04)), group(art, clip_path=c.clip(d)), transform=f"translate({n(x)} {n(y)}) rotate({n(turn)})")
+    return group(
+        drop(c, d, 7, 9, 7, 0.3), path(d, slope(c, tone, 0.04)), group(art, clip_path=c.clip(d)), transform=f"translate({n(x)} {n(y)}) rotate({n(turn)})"
+    )
 
 
 def standing(c, x, y, w, h, lean, art):

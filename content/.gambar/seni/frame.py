@@ -23,7 +23,12 @@ def frame(c, x, y, w, h, width, colour, art, mat=0, profile="flat", glass=True, 
         mx, my, mw, mh = ix, iy, iw, ih
     parts.append(group(art(c, mx, my, mw, mh), clip_path=c.clip(rect(mx, my, mw, mh))))
     # the moulding throws a shadow on the picture
-    shade = path(poly([(ix, iy), (ix + iw, iy), (ix + iw, iy + width * 0.3), (ix + width * 0.34, iy + width * 0.34), (ix + width * 0.3, iy + ih), (ix, iy + ih)]), "#1c0d08", opacity=0.5, filter=blur(c, width * 0.12, True))
+    shade = path(
+        poly([(ix, iy), (ix + iw, iy), (ix + iw, iy + width * 0.3), (ix + width * 0.34, iy + width * 0.34), (ix + width * 0.3, iy + ih), (ix, iy + ih)]),
+        "#1c0d08",
+        opacity=0.5,
+        filter=blur(c, width * 0.12, True),
+    )
     parts.append(group(shade, clip_path=c.clip(rect(ix, iy, iw, ih))))
     if glass:
         shine = poly([(ix + iw * 0.04, iy), (ix + iw * 0.36, iy), (ix + iw * 0.02, iy + ih * 0.62), (ix, iy + ih * 0.6), (ix, iy + ih * 0.08)])
@@ -91,7 +96,7 @@ def landscape(kind="sunset"):
         rnd = c.rnd
         out = [path(rect(x, y, w, h), c.linear([(0, b), (0.6, a)], 0, 0, 0, 1))]
         out.append(path(ellipse(x + w * 0.64, y + h * 0.34, min(w, h) * 0.1), "#fff3cf", opacity=0.9))
-        for k, (level, tone) in enumerate(((0.52, mix(a, m, 0.45)), (0.62, m), (0.76, f), (0.9, dark(f, 0.3)))):
+        for _k, (level, tone) in enumerate(((0.52, mix(a, m, 0.45)), (0.62, m), (0.76, f), (0.9, dark(f, 0.3)))):
             pts = [(x - 10, y + h * level)]
             for s in range(1, 7):
                 pts.append((x + w * s / 6, y + h * (level + rnd.uniform(-0.07, 0.05) * (1 if kind != "sea" else 0.15))))
@@ -120,7 +125,13 @@ def flower_art(kind="moth", ground="#dfe6dc", second="#b7c7b8"):
         s = min(w, h)
         flower = moth_orchid if kind == "moth" else vanda
         out = [path(rect(x, y, w, h), c.linear([(0, light(ground, 0.3)), (1, second)], 0, 0, 1, 1))]
-        out.append(line(smooth([(x + w * 0.1, y + h * 1.02), (x + w * 0.3, y + h * 0.6), (x + w * 0.62, y + h * 0.28), (x + w * 0.95, y + h * 0.2)], False), "#6f8a4a", s * 0.016))
+        out.append(
+            line(
+                smooth([(x + w * 0.1, y + h * 1.02), (x + w * 0.3, y + h * 0.6), (x + w * 0.62, y + h * 0.28), (x + w * 0.95, y + h * 0.2)], False),
+                "#6f8a4a",
+                s * 0.016,
+            )
+        )
         for fx, fy, fs, t in ((0.68, 0.28, 0.3, 10), (0.42, 0.46, 0.42, -8), (0.3, 0.74, 0.34, 14), (0.9, 0.2, 0.16, 30)):
             out.append(move(flower(c, s * fs * 1.5), x + w * fx, y + h * fy, t))
         return group(*out)

@@ -52,10 +52,7 @@ def rect(x, y, w, h, r=0.0):
 def ellipse(cx, cy, rx, ry=None):
     """Full ellipse as a path."""
     ry = rx if ry is None else ry
-    return (
-        f"M{n(cx - rx)} {n(cy)}A{n(rx)} {n(ry)} 0 1 1 {n(cx + rx)} {n(cy)}"
-        f"A{n(rx)} {n(ry)} 0 1 1 {n(cx - rx)} {n(cy)}Z"
-    )
+    return f"M{n(cx - rx)} {n(cy)}A{n(rx)} {n(ry)} 0 1 1 {n(cx + rx)} {n(cy)}A{n(rx)} {n(ry)} 0 1 1 {n(cx - rx)} {n(cy)}Z"
 
 
 def arch(x, y, w, h):
@@ -71,9 +68,7 @@ def blob(rnd, cx, cy, rx, ry, wobble=0.08, count=9, turn=0.0):
         a = 2 * math.pi * i / count
         f = 1 + rnd.uniform(-wobble, wobble)
         x, y = rx * f * math.cos(a), ry * f * math.sin(a)
-        points.append(
-            (cx + x * math.cos(turn) - y * math.sin(turn), cy + x * math.sin(turn) + y * math.cos(turn))
-        )
+        points.append((cx + x * math.cos(turn) - y * math.sin(turn), cy + x * math.sin(turn) + y * math.cos(turn)))
     return smooth(points)
 
 

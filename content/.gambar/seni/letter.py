@@ -78,7 +78,7 @@ def _commands(value, bend):
 def _quadratic(args, bend):
     out = []
     for i, off in enumerate(args[:-1]):
-        end = args[-1] if i == len(args) - 2 else tuple((a + b) / 2 for a, b in zip(off, args[i + 1]))
+        end = args[-1] if i == len(args) - 2 else tuple((a + b) / 2 for a, b in zip(off, args[i + 1], strict=True))
         (ox, oy), (ex, ey) = bend(*off), bend(*end)
         out.append(f"Q{n(ox)} {n(oy)} {n(ex)} {n(ey)}")
     return "".join(out)

@@ -88,13 +88,13 @@ def contact(c, x, y, rx, ry=None, strength=0.5, colour=None):
     )
 
 
-def cast(c, shape, base, length=0.85, rise=0.2, strength=0.46, soft=16, colour=None):
+def cast(c, shape, base, length=0.95, rise=0.2, strength=0.62, soft=16, colour=None):
     """Long soft shadow of an upright silhouette, lying on the table to the right and back."""
     colour = colour or c.family.shadow
     matrix = f"matrix(1 0 {n(-length)} {rise:.3f} {n(length * base)} {n(base - rise * base)})"
     body = silhouette(shape, c) if shape.startswith("<") else path(shape, colour)
     top = base - 900 * rise
-    fade = c.linear([(0, "#ffffff", 1), (0.4, "#ffffff", 0.75), (1, "#ffffff", 0.2)], 0, base, 0, top, True)
+    fade = c.linear([(0, "#ffffff", 1), (0.5, "#ffffff", 0.8), (1, "#ffffff", 0.3)], 0, base, 0, top, True)
     mask = c.mask(f'<rect width="{n(c.w)}" height="{n(c.h)}" fill="{fade}"/>')
     inner = group(body, transform=matrix)
     return group(group(inner, filter=blur(c, soft, True)), opacity=n(strength), mask=mask)

@@ -107,10 +107,10 @@ def foil(c, shape, colour, lit=0.3):
     seed = c.rnd.randrange(99)
     body = c.filter(
         f'<feTurbulence type="fractalNoise" baseFrequency="0.009 0.016" numOctaves="2" seed="{seed}" result="t"/>'
-        '<feDiffuseLighting in="t" surfaceScale="26" diffuseConstant="1.2" lighting-color="#ffffff" result="d">'
+        '<feDiffuseLighting in="t" surfaceScale="18" diffuseConstant="1.2" lighting-color="#ffffff" result="d">'
         '<feDistantLight azimuth="215" elevation="58"/></feDiffuseLighting>'
         '<feComposite in="SourceGraphic" in2="d" operator="arithmetic" k1="0.62" k2="0.4" result="m"/>'
-        '<feSpecularLighting in="t" surfaceScale="24" specularConstant="0.55" specularExponent="26" lighting-color="#ffffff" result="s">'
+        '<feSpecularLighting in="t" surfaceScale="17" specularConstant="0.55" specularExponent="26" lighting-color="#ffffff" result="s">'
         '<feDistantLight azimuth="215" elevation="52"/></feSpecularLighting>'
         f'<feComposite in="m" in2="s" operator="arithmetic" k2="1" k3="{n(lit)}" result="q"/>'
         '<feComposite in="q" in2="SourceGraphic" operator="in"/>',

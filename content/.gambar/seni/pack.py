@@ -38,11 +38,26 @@ def pouch(c, cx, y1, y2, w, colour, ink, lines, panel=None, window=None, inside=
         inner.append(path(window, dark(colour, 0.5)))
         inner.append(group(inside, clip_path=c.clip(window)))
         inner.append(group(line(window, "#180c06", 16, opacity=0.5, filter=blur(c, 8, True)), clip_path=c.clip(window)))
-        inner.append(path(window, c.linear([(0, "#ffffff", 0.4), (0.22, "#ffffff", 0.06), (0.5, "#ffffff", 0), (0.58, "#ffffff", 0.16), (0.64, "#ffffff", 0)], 0, 0, 1, 0.7)))
+        inner.append(
+            path(
+                window,
+                c.linear([(0, "#ffffff", 0.4), (0.22, "#ffffff", 0.06), (0.5, "#ffffff", 0), (0.58, "#ffffff", 0.16), (0.64, "#ffffff", 0)], 0, 0, 1, 0.7),
+            )
+        )
     inner.append(words(lines, cx, y1, h, ink))
     inner.append(emblem)
     # volume: bulging front, flat sealed edges
-    volume = [(0, "#180c10", 0.5), (0.05, "#180c10", 0.16), (0.09, "#ffffff", 0.28), (0.2, "#ffffff", 0.14), (0.42, "#ffffff", 0), (0.74, "#180c10", 0.16), (0.91, "#180c10", 0.36), (0.95, "#180c10", 0.2), (1, "#180c10", 0.55)]
+    volume = [
+        (0, "#180c10", 0.5),
+        (0.05, "#180c10", 0.16),
+        (0.09, "#ffffff", 0.28),
+        (0.2, "#ffffff", 0.14),
+        (0.42, "#ffffff", 0),
+        (0.74, "#180c10", 0.16),
+        (0.91, "#180c10", 0.36),
+        (0.95, "#180c10", 0.2),
+        (1, "#180c10", 0.55),
+    ]
     inner.append(path(outer, c.linear(volume)))
     inner.append(path(outer, c.linear([(0, "#ffffff", 0.16), (0.12, "#ffffff", 0), (0.8, "#180c10", 0), (1, "#180c10", 0.36)], 0, 0, 0, 1)))
     gusset = f"M{n(lx)} {n(y2 - h * 0.02)}Q{n(cx)} {n(y2 - h * 0.17)} {n(rx)} {n(y2 - h * 0.02)}"
@@ -100,7 +115,10 @@ def open_box(c, x, y, w, h, dx, dy, colour, inside=""):
     """Shallow open box in the same view as `carton`; returns back part and front part."""
     back = [
         path(poly([(x, y), (x + dx, y - dy), (x + w + dx, y - dy), (x + w, y)]), dark(colour, 0.45)),
-        path(poly([(x + dx, y - dy), (x + w + dx, y - dy), (x + w + dx, y - dy + h * 0.6), (x + dx, y - dy + h * 0.6)]), c.linear([(0, dark(colour, 0.1)), (1, dark(colour, 0.45))], 0, 0, 0, 1)),
+        path(
+            poly([(x + dx, y - dy), (x + w + dx, y - dy), (x + w + dx, y - dy + h * 0.6), (x + dx, y - dy + h * 0.6)]),
+            c.linear([(0, dark(colour, 0.1)), (1, dark(colour, 0.45))], 0, 0, 0, 1),
+        ),
     ]
     front, shape = carton(c, x, y, w, h, 0.01, 0.01, colour)
     side = path(poly([(x + w, y), (x + w + dx, y - dy), (x + w + dx, y + h - dy), (x + w, y + h)]), c.linear([(0, dark(colour, 0.32)), (1, dark(colour, 0.5))]))
@@ -112,7 +130,11 @@ def open_box(c, x, y, w, h, dx, dy, colour, inside=""):
 def string(points, c, colour="#d8c19a", width=5):
     """Twisted cord."""
     d = smooth(points, False)
-    return line(d, dark(colour, 0.45), width + 2) + line(d, colour, width) + path(d, stroke=dark(colour, 0.35), stroke_width=float(width * 0.8), stroke_dasharray="3 5", fill="none")
+    return (
+        line(d, dark(colour, 0.45), width + 2)
+        + line(d, colour, width)
+        + path(d, stroke=dark(colour, 0.35), stroke_width=float(width * 0.8), stroke_dasharray="3 5", fill="none")
+    )
 
 
 def bow(c, x, y, size, colour):
@@ -126,7 +148,10 @@ def bow(c, x, y, size, colour):
     puffy = relief(c, size * 0.06, size * 0.09, 0.35, 18, 0.35)
     tails = group(path(t1, dark(colour, 0.12)), path(t2, dark(colour, 0.16)), filter=puffy)
     loops = group(path(left, colour), path(right, colour), filter=puffy)
-    folds = "".join(line(f"M{s * size * 0.12} 0Q{s * size * 0.4} {-size * 0.12} {s * size * 0.62} {-size * 0.06}", dark(colour, 0.45), size * 0.025, opacity=0.6) for s in (-1, 1))
+    folds = "".join(
+        line(f"M{s * size * 0.12} 0Q{s * size * 0.4} {-size * 0.12} {s * size * 0.62} {-size * 0.06}", dark(colour, 0.45), size * 0.025, opacity=0.6)
+        for s in (-1, 1)
+    )
     knot = path(rect(-size * 0.13, -size * 0.13, size * 0.26, size * 0.28, size * 0.09), colour, filter=puffy)
     return group(tails, loops, folds, knot, transform=f"translate({n(x)} {n(y)})")
 

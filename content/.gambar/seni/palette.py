@@ -10,7 +10,7 @@ def rgb(colour):
 
 def mix(a, b, t):
     """Colour between two colours; t = 0 gives the first."""
-    return "#" + "".join(f"{round(max(0, min(255, p + (q - p) * t))):02x}" for p, q in zip(rgb(a), rgb(b)))
+    return "#" + "".join(f"{round(max(0, min(255, p + (q - p) * t))):02x}" for p, q in zip(rgb(a), rgb(b), strict=True))
 
 
 def light(colour, t):

@@ -49,9 +49,17 @@ def vanda(c, size=100, petal="#7d6bc4"):
     out = []
     for turn, ln, wd in ((0, 48, 22), (130, 50, 24), (-130, 50, 24), (66, 50, 26), (-66, 50, 26)):
         shape = smooth([(0, 0), (wd * 0.5, -ln * 0.3), (wd, -ln * 0.68), (0, -ln), (-wd, -ln * 0.68), (-wd * 0.5, -ln * 0.3)])
-        veins = "".join(line(f"M0 -6Q{n(d * wd)} {n(-ln * 0.5)} {n(d * wd * 1.3)} {n(-ln * 0.85)}", dark(petal, 0.35), 1.3, opacity=0.55) for d in (-0.6, -0.2, 0.2, 0.6))
-        veins += "".join(line(f"M{n(-wd * 0.5)} {n(-ln * t)}Q0 {n(-ln * t - 6)} {n(wd * 0.5)} {n(-ln * t)}", dark(petal, 0.35), 1.1, opacity=0.45) for t in (0.4, 0.55, 0.7))
-        out.append(move(group(path(shape, c.linear([(0, light(petal, 0.25)), (1, petal)], 0, 0, 0, 1)), veins, filter=relief(c, 3 * k, 4.5, 0.05, 18, 0.42)), turn=turn))
+        veins = "".join(
+            line(f"M0 -6Q{n(d * wd)} {n(-ln * 0.5)} {n(d * wd * 1.3)} {n(-ln * 0.85)}", dark(petal, 0.35), 1.3, opacity=0.55) for d in (-0.6, -0.2, 0.2, 0.6)
+        )
+        veins += "".join(
+            line(f"M{n(-wd * 0.5)} {n(-ln * t)}Q0 {n(-ln * t - 6)} {n(wd * 0.5)} {n(-ln * t)}", dark(petal, 0.35), 1.1, opacity=0.45) for t in (0.4, 0.55, 0.7)
+        )
+        out.append(
+            move(
+                group(path(shape, c.linear([(0, light(petal, 0.25)), (1, petal)], 0, 0, 0, 1)), veins, filter=relief(c, 3 * k, 4.5, 0.05, 18, 0.42)), turn=turn
+            )
+        )
     out.append(path(smooth([(-5, 0), (5, 0), (9, 16), (0, 24), (-9, 16)]), "#3c2370", filter=relief(c, 2 * k, 3, 0.3, 18, 0.4)))
     out.append(path(ellipse(0, 0, 4.5), "#f6e7f6"))
     return group(*out, transform=f"scale({k:.3f})")
@@ -59,12 +67,21 @@ def vanda(c, size=100, petal="#7d6bc4"):
 
 def strap_leaf(c, points, width, tone="#4d7a3d"):
     """Thick arching orchid leaf with a midrib and gloss."""
-    shape = ribbon(points, width, 26, lambda t: 0.35 + 0.65 * math.sin(min(1, t * 1.6 + 0.12) * math.pi / 2) if t < 0.6 else max(0.02, math.sqrt(max(0, 1 - ((t - 0.6) / 0.4) ** 2))))
+    shape = ribbon(
+        points,
+        width,
+        26,
+        lambda t: 0.35 + 0.65 * math.sin(min(1, t * 1.6 + 0.12) * math.pi / 2) if t < 0.6 else max(0.02, math.sqrt(max(0, 1 - ((t - 0.6) / 0.4) ** 2))),
+    )
     mid = smooth(points, False)
     tone = vary(c.rnd, tone, 0.06)
     return group(
         path(shape, tone, filter=relief(c, width * 0.09, width * 0.13, 0.25, 16, 0.3)),
-        group(line(mid, dark(tone, 0.35), width * 0.05, opacity=0.7), line(mid, light(tone, 0.5), width * 0.14, opacity=0.35, filter=blur(c, width * 0.06, True), transform=f"translate(0 {n(-width * 0.16)})"), clip_path=c.clip(shape)),
+        group(
+            line(mid, dark(tone, 0.35), width * 0.05, opacity=0.7),
+            line(mid, light(tone, 0.5), width * 0.14, opacity=0.35, filter=blur(c, width * 0.06, True), transform=f"translate(0 {n(-width * 0.16)})"),
+            clip_path=c.clip(shape),
+        ),
     )
 
 
@@ -77,7 +94,13 @@ def clay_pot(c, cx, y1, y2, r, colour="#b9653f", rim=True):
 
     d = outline_path(cx, [(y1, r), (y1 + h * 0.18, r * 0.96), (y1 + h * 0.2, r * 0.9), (y2, r * 0.62)])
     art = turned(c, cx, body, colour, 0.16, 0.45) + turned(c, cx, lip, light(colour, 0.05), 0.18, 0.45)
-    under = path(f"M{n(cx - r * 0.92)} {n(y1 + h * 0.2)}A{n(r)} {n(r * K)} 0 0 0 {n(cx + r * 0.9)} {n(y1 + h * 0.2)}", stroke="#2a0f08", stroke_width=9.0, opacity=0.35, filter=blur(c, 4, True))
+    under = path(
+        f"M{n(cx - r * 0.92)} {n(y1 + h * 0.2)}A{n(r)} {n(r * K)} 0 0 0 {n(cx + r * 0.9)} {n(y1 + h * 0.2)}",
+        stroke="#2a0f08",
+        stroke_width=9.0,
+        opacity=0.35,
+        filter=blur(c, 4, True),
+    )
     tex = noise(c, d, light(colour, 0.6), 0.02, 0.05, 0.58, 2.4) + noise(c, d, dark(colour, 0.5), 0.3, 0.3, 0.6, 2.5)
     return art + group(under, tex, opacity=0.8) + mouth(c, cx, y1, r, colour, dark(colour, 0.2), r * 0.07), d
 
@@ -101,10 +124,20 @@ def husk(c, cx, cy, rx, ry, count=60, size=24):
 def stem(c, points, width, tone="#6f8f4a"):
     """Round stem lit from the left."""
     d = smooth(points, False)
-    return line(d, dark(tone, 0.35), width) + line(d, tone, width * 0.72, transform=f"translate({n(-width * 0.1)} 0)") + line(d, light(tone, 0.5), width * 0.22, opacity=0.7, transform=f"translate({n(-width * 0.2)} 0)")
+    return (
+        line(d, dark(tone, 0.35), width)
+        + line(d, tone, width * 0.72, transform=f"translate({n(-width * 0.1)} 0)")
+        + line(d, light(tone, 0.5), width * 0.22, opacity=0.7, transform=f"translate({n(-width * 0.2)} 0)")
+    )
 
 
 def bud(c, size=34, tone="#cfd79a"):
     """Closed bud, tip up."""
-    shape = smooth([(0, size * 0.1), (size * 0.36, -size * 0.25), (size * 0.2, -size * 0.75), (0, -size), (-size * 0.2, -size * 0.75), (-size * 0.36, -size * 0.25)])
-    return group(path(shape, tone), line(f"M0 0Q{n(size * 0.06)} {n(-size * 0.5)} 0 {n(-size * 0.95)}", dark(tone, 0.25), 1.4, opacity=0.6), filter=relief(c, size * 0.1, size * 0.16, 0.1, 16, 0.35))
+    shape = smooth(
+        [(0, size * 0.1), (size * 0.36, -size * 0.25), (size * 0.2, -size * 0.75), (0, -size), (-size * 0.2, -size * 0.75), (-size * 0.36, -size * 0.25)]
+    )
+    return group(
+        path(shape, tone),
+        line(f"M0 0Q{n(size * 0.06)} {n(-size * 0.5)} 0 {n(-size * 0.95)}", dark(tone, 0.25), 1.4, opacity=0.6),
+        filter=relief(c, size * 0.1, size * 0.16, 0.1, 16, 0.35),
+    )

@@ -17,7 +17,7 @@ class Prop:
     deep: float = 0.0
 
 
-def place(c, prop, x, y, scale=1.0, turn=0.0, length=0.8, rise=0.2, strength=0.46, flip=False):
+def place(c, prop, x, y, scale=1.0, turn=0.0, length=0.92, rise=0.2, strength=0.62, flip=False):
     """Layers of a prop standing at x,y."""
     shape = prop.shape if prop.shape.startswith("<") else path(prop.shape, "#000")
     moved = move(shape, x, y, turn, scale, flip)

@@ -39,49 +39,45 @@ class Canvas:
     def linear(self, stops, x1=0, y1=0, x2=1, y2=0, user=False):
         """Linear gradient; stops are (offset, colour[, opacity])."""
         units = ' gradientUnits="userSpaceOnUse"' if user else ""
-        return "url(#%s)" % self.define(
-            f'<linearGradient id="ID" x1="{n(x1)}" y1="{n(y1)}" x2="{n(x2)}" y2="{n(y2)}"{units}>'
-            f"{_stops(stops)}</linearGradient>"
+        return "url(#{})".format(
+            self.define(f'<linearGradient id="ID" x1="{n(x1)}" y1="{n(y1)}" x2="{n(x2)}" y2="{n(y2)}"{units}>{_stops(stops)}</linearGradient>')
         )
 
     def radial(self, stops, cx=0.5, cy=0.5, r=0.5, user=False, matrix=None):
         """Radial gradient."""
         units = ' gradientUnits="userSpaceOnUse"' if user else ""
         units += f' gradientTransform="{matrix}"' if matrix else ""
-        return "url(#%s)" % self.define(
-            f'<radialGradient id="ID" cx="{n(cx)}" cy="{n(cy)}" r="{n(r)}"{units}>{_stops(stops)}</radialGradient>'
-        )
+        return "url(#{})".format(self.define(f'<radialGradient id="ID" cx="{n(cx)}" cy="{n(cy)}" r="{n(r)}"{units}>{_stops(stops)}</radialGradient>'))
 
     def clip(self, path):
         """Clip path."""
-        return "url(#%s)" % self.define(f'<clipPath id="ID"><path d="{path}"/></clipPath>')
+        return "url(#{})".format(self.define(f'<clipPath id="ID"><path d="{path}"/></clipPath>'))
 
     def mask(self, content):
         """Luminance mask over the whole canvas."""
-        return "url(#%s)" % self.define(
-            f'<mask id="ID" maskUnits="userSpaceOnUse" x="0" y="0" width="{n(self.w)}" height="{n(self.h)}">{content}</mask>'
-        )
+        return "url(#{})".format(self.define(f'<mask id="ID" maskUnits="userSpaceOnUse" x="0" y="0" width="{n(self.w)}" height="{n(self.h)}">{content}</mask>'))
 
     def filter(self, body, margin=25):
         """Filter in sRGB; `margin` in percent of the shape's box."""
         size = 100 + 2 * margin
-        return "url(#%s)" % self.define(
-            f'<filter id="ID" x="-{margin}%" y="-{margin}%" width="{size}%" height="{size}%" '
-            f'color-interpolation-filters="sRGB">{body}</filter>'
+        return "url(#{})".format(
+            self.define(f'<filter id="ID" x="-{margin}%" y="-{margin}%" width="{size}%" height="{size}%" color-interpolation-filters="sRGB">{body}</filter>')
         )
 
     def wide_filter(self, body):
         """Filter whose region is the whole canvas (thin or empty boxes)."""
-        return "url(#%s)" % self.define(
-            f'<filter id="ID" filterUnits="userSpaceOnUse" x="-1600" y="-1600" width="{n(self.w + 3200)}" '
-            f'height="{n(self.h + 3200)}" color-interpolation-filters="sRGB">{body}</filter>'
+        return "url(#{})".format(
+            self.define(
+                f'<filter id="ID" filterUnits="userSpaceOnUse" x="-1600" y="-1600" width="{n(self.w + 3200)}" '
+                f'height="{n(self.h + 3200)}" color-interpolation-filters="sRGB">{body}</filter>'
+            )
         )
 
     def tile(self, width, height, content, matrix=None):
         """Repeating pattern; `matrix` places and turns it."""
         extra = f' patternTransform="{matrix}"' if matrix else ""
-        return "url(#%s)" % self.define(
-            f'<pattern id="ID" width="{n(width)}" height="{n(height)}" patternUnits="userSpaceOnUse"{extra}>{content}</pattern>'
+        return "url(#{})".format(
+            self.define(f'<pattern id="ID" width="{n(width)}" height="{n(height)}" patternUnits="userSpaceOnUse"{extra}>{content}</pattern>')
         )
 
 

@@ -3,7 +3,7 @@
 import math
 
 from .geometry import ellipse, n, ring, smooth
-from .light import blur, relief
+from .light import relief
 from .palette import dark, light, vary
 from .svg import group, line, move, path
 
@@ -23,7 +23,7 @@ def stitch_v(width, height, colour, shade):
 def ball(c, cx, cy, rx, ry, colour, rows=16, tilt=0.0, around=26, stripes=None):
     """Amigurumi body: rows of stitches on an ellipsoid."""
     base = ellipse(cx, cy, rx, ry)
-    out = [path(base, dark(colour, 0.5))]
+    out = [path(base, dark(colour, 0.3))]
     marks = []
     for i in range(rows):
         lat = -math.pi / 2 + math.pi * (i + 0.5) / rows
@@ -40,14 +40,14 @@ def ball(c, cx, cy, rx, ry, colour, rows=16, tilt=0.0, around=26, stripes=None):
             bow = ring_r * 0.1 * (1 - math.cos(lon)) * (1 if lat > 0 else -1)
             marks.append(move(stitch_v(w, step_h * 1.3, light(t, 0.12), dark(t, 0.1)), x, y - bow, -math.degrees(lon) * 0.16 * math.sin(lat)))
     out.append(group(*marks, clip_path=c.clip(base)))
-    out.append(path(base, c.radial([(0, "#fff6e4", 0.34), (0.4, "#fff6e4", 0.04), (0.7, "#1a0c14", 0.16), (1, "#1a0c14", 0.62)], 0.36, 0.3, 0.72)))
+    out.append(path(base, c.radial([(0, "#fff6e4", 0.34), (0.4, "#fff6e4", 0.04), (0.7, "#3a1c14", 0.14), (1, "#2a1410", 0.56)], 0.36, 0.3, 0.72)))
     return group(*out, transform=f"rotate({n(tilt)} {n(cx)} {n(cy)})" if tilt else None)
 
 
 def fabric(c, colour, size=20, matrix=None, second=None):
     """Flat rows of V stitches as a paint."""
     s = size
-    parts = path(f"M0 0H{n(s * 2)}V{n(s * 2)}H0Z", dark(colour, 0.5))
+    parts = path(f"M0 0H{n(s * 2)}V{n(s * 2)}H0Z", dark(colour, 0.34))
     for row in range(-1, 3):
         tone = second if second and row % 2 else colour
         for col in range(-1, 3):
@@ -83,7 +83,15 @@ def doily(c, cx, cy, radius, colour="#fbf6ea", rounds=7, petals=12):
 
     def chain(r, width=thread):
         out.append(line(ellipse(cx, cy, r), colour, width * 1.5))
-        out.append(path(ellipse(cx, cy, r), stroke=dark(colour, 0.3), stroke_width=float(width * 1.1), stroke_dasharray=f"{n(width * 0.6)} {n(width * 1.4)}", opacity=0.6))
+        out.append(
+            path(
+                ellipse(cx, cy, r),
+                stroke=dark(colour, 0.3),
+                stroke_width=float(width * 1.1),
+                stroke_dasharray=f"{n(width * 0.6)} {n(width * 1.4)}",
+                opacity=0.6,
+            )
+        )
 
     def spokes(r1, r2, count, start=0.0, lean=0.0):
         for _, _, a in ring(cx, cy, r1, count, start):
@@ -116,7 +124,7 @@ def doily(c, cx, cy, radius, colour="#fbf6ea", rounds=7, petals=12):
         out.append(line(ellipse(x, y, radius * 0.05), colour, thread))
         out.append(line(f"M{n(x)} {n(y)}L{n(cx + radius * 0.7 * math.cos(a))} {n(cy + radius * 0.7 * math.sin(a))}", colour, thread))
     scallop = []
-    for x, y, a in ring(cx, cy, radius * 0.9, petals * 6):
+    for _, _, a in ring(cx, cy, radius * 0.9, petals * 6):
         r = radius * (0.93 + 0.05 * math.cos(a * petals))
         scallop.append((cx + r * math.cos(a), cy + r * math.sin(a)))
     out.append(line(smooth(scallop), colour, thread * 1.7))
@@ -141,13 +149,15 @@ def _fan(out, cx, cy, angle, r1, r2, spread, count, colour, thread):
 def yarn_ball(c, size, colour):
     """Ball of yarn around 0,0 with a diameter of `size`."""
     r = size / 2
-    out = [path(ellipse(0, 0, r), dark(colour, 0.45))]
+    out = [path(ellipse(0, 0, r), dark(colour, 0.2))]
     for turn, squash in ((20, 0.35), (75, 0.5), (130, 0.3), (170, 0.6)):
         strands = ""
         for k in range(-7, 8):
             o = k / 7.5
             half = r * math.sqrt(max(0, 1 - o * o))
-            strands += line(f"M{n(-half)} {n(o * r * 0.5)}Q0 {n(o * r * 0.5 + squash * r * 0.5)} {n(half)} {n(o * r * 0.5)}", vary(c.rnd, colour, 0.06), r * 0.075)
+            strands += line(
+                f"M{n(-half)} {n(o * r * 0.5)}Q0 {n(o * r * 0.5 + squash * r * 0.5)} {n(half)} {n(o * r * 0.5)}", vary(c.rnd, colour, 0.09), r * 0.075
+            )
         out.append(group(strands, transform=f"rotate({turn})"))
     body = group(*out, clip_path=c.clip(ellipse(0, 0, r)), filter=relief(c, r * 0.02, r * 0.03, 0, 12, 0.5))
     return body + path(ellipse(0, 0, r), c.radial([(0, "#fff6e4", 0.35), (0.45, "#fff6e4", 0.02), (1, "#1a0c14", 0.6)], 0.35, 0.3, 0.75))
@@ -156,8 +166,9 @@ def yarn_ball(c, size, colour):
 def hook(length, c):
     """Crochet hook lying along x."""
     return group(
-        path(f"M0 -5H{length * 0.45}V-7H{length * 0.62}V-5H{length}Q{length + 9} -6 {length + 6} 3L{length - 4} 1V5H{length * 0.62}V7H{length * 0.45}V5H0Q-6 0 0 -5Z", "#b9bfc4", filter=relief(c, 2, 4, 0.6, 20, 0.25))
+        path(
+            f"M0 -5H{length * 0.45}V-7H{length * 0.62}V-5H{length}Q{length + 9} -6 {length + 6} 3L{length - 4} 1V5H{length * 0.62}V7H{length * 0.45}V5H0Q-6 0 0 -5Z",
+            "#b9bfc4",
+            filter=relief(c, 2, 4, 0.6, 20, 0.25),
+        )
     )
-
-
-__all__ = [name for name in dir() if not name.startswith("_")] + ["blur", "light"]

@@ -17,7 +17,7 @@ def sample(profile, step=2.0):
         (y1, r1), (y2, r2) = profile[i], profile[i + 1]
         m1 = _tangent(profile, i)
         m2 = _tangent(profile, i + 1)
-        steps = max(1, int(abs(y2 - y1) / step))
+        steps = max(7, int(abs(y2 - y1) / step))
         for s in range(steps):
             t = s / steps
             h = y2 - y1
@@ -99,10 +99,7 @@ def band(cx, r, y1, y2, k=K, span=1.0):
     a = span * math.pi / 2
     x, drop = r * math.sin(a), r * k * math.cos(a)
     ry = r * k
-    return (
-        f"M{n(cx - x)} {n(y1 + drop)}A{n(r)} {n(ry)} 0 0 0 {n(cx + x)} {n(y1 + drop)}"
-        f"V{n(y2 + drop)}A{n(r)} {n(ry)} 0 0 1 {n(cx - x)} {n(y2 + drop)}Z"
-    )
+    return f"M{n(cx - x)} {n(y1 + drop)}A{n(r)} {n(ry)} 0 0 0 {n(cx + x)} {n(y1 + drop)}V{n(y2 + drop)}A{n(r)} {n(ry)} 0 0 1 {n(cx - x)} {n(y2 + drop)}Z"
 
 
 def label(c, cx, r, y1, y2, paper, ink, lines, k=K, span=0.82, emblem=None, border=True, edge=None):
@@ -135,11 +132,21 @@ def glass_shell(c, cx, profile, tint="#e9f4f0", k=K, strength=1.0):
     """Transparent wall over the contents: bright edges, soft core, reflected window."""
     d = outline_path(cx, profile, k)
     y1, y2 = profile[0][0], profile[-1][0]
-    wall = c.linear([(0, dark(tint, 0.5), 0.5), (0.05, tint, 0.65), (0.13, tint, 0.12), (0.5, tint, 0.03), (0.86, tint, 0.1), (0.95, tint, 0.5), (1, dark(tint, 0.5), 0.55)])
+    wall = c.linear(
+        [
+            (0, dark(tint, 0.55), 0.6),
+            (0.035, tint, 0.5),
+            (0.09, tint, 0.08),
+            (0.5, tint, 0.02),
+            (0.9, tint, 0.06),
+            (0.965, tint, 0.42),
+            (1, dark(tint, 0.55), 0.62),
+        ]
+    )
     h = y2 - y1
     return group(
         path(d, wall),
-        streak(c, cx, profile, -0.78, -0.58, y1 + h * 0.08, y2 - h * 0.08, 0.6 * strength, 3),
+        streak(c, cx, profile, -0.8, -0.66, y1 + h * 0.1, y2 - h * 0.08, 0.62 * strength, 2.5),
         streak(c, cx, profile, -0.5, -0.45, y1 + h * 0.1, y2 - h * 0.2, 0.45 * strength, 2),
         streak(c, cx, profile, 0.78, 0.86, y1 + h * 0.15, y2 - h * 0.1, 0.4 * strength, 3),
         line(d, "#ffffff", 1.6, opacity=0.55),
@@ -166,7 +173,7 @@ def lid(c, cx, y, r, h, colour, k=K, ridges=0, top=None):
 def jar_profile(y1, y2, r, neck=0.86, shoulder=0.1):
     """Straight jar with a short neck."""
     h = y2 - y1
-    return [(y1, r * neck), (y1 + h * 0.05, r * neck), (y1 + h * (0.05 + shoulder), r), (y2 - h * 0.08, r), (y2 - h * 0.02, r * 0.97), (y2, r * 0.9)]
+    return [(y1, r * neck), (y1 + h * 0.05, r * neck), (y1 + h * (0.05 + shoulder), r), (y2 - h * 0.04, r), (y2 - h * 0.012, r * 0.99), (y2, r * 0.965)]
 
 
 def saucer(c, cx, y, r, colour, k=K, rim=0.08):
@@ -175,7 +182,10 @@ def saucer(c, cx, y, r, colour, k=K, rim=0.08):
         path(ellipse(cx, y + r * 0.06, r * 0.66, r * 0.66 * k), dark(colour, 0.4)),
         path(ellipse(cx, y + r * 0.02, r, r * k), c.linear([(0, light(colour, 0.1)), (0.6, dark(colour, 0.2)), (1, dark(colour, 0.4))], 0, 0, 1, 0.4)),
         path(ellipse(cx, y, r, r * k), c.linear([(0, light(colour, 0.4)), (0.5, colour), (1, dark(colour, 0.12))], 0, 0, 1, 0.5)),
-        path(ellipse(cx, y + r * 0.012, r * (1 - rim), r * (1 - rim) * k), c.linear([(0, dark(colour, 0.22)), (0.4, dark(colour, 0.05)), (1, light(colour, 0.3))], 0, 0, 1, 0.6)),
+        path(
+            ellipse(cx, y + r * 0.012, r * (1 - rim), r * (1 - rim) * k),
+            c.linear([(0, dark(colour, 0.22)), (0.4, dark(colour, 0.05)), (1, light(colour, 0.3))], 0, 0, 1, 0.6),
+        ),
         path(ellipse(cx, y + r * 0.03, r * 0.66, r * 0.66 * k), c.linear([(0, dark(colour, 0.08)), (1, light(colour, 0.16))], 0, 0, 1, 0.5)),
     )
 
@@ -185,11 +195,15 @@ def mug(c, cx, y1, y2, r, colour, raw="#b98a62", handle=1, drink=None):
     h = y2 - y1
     profile = [(y1, r), (y1 + h * 0.45, r * 1.035), (y1 + h * 0.8, r * 1.0), (y1 + h * 0.95, r * 0.9), (y2, r * 0.8)]
     hx = cx + handle * r * 0.98
-    grip = [(hx, y1 + h * 0.22), (hx + handle * r * 0.42, y1 + h * 0.2), (hx + handle * r * 0.52, y1 + h * 0.48), (hx + handle * r * 0.3, y1 + h * 0.72), (hx - handle * 4, y1 + h * 0.76)]
-    curve = smooth(grip, False)
-    parts = [
-        line(curve, dark(colour, 0.12), r * 0.21, filter=relief(c, r * 0.045, r * 0.06, 0.5, 26, 0.12)),
+    grip = [
+        (hx, y1 + h * 0.22),
+        (hx + handle * r * 0.42, y1 + h * 0.2),
+        (hx + handle * r * 0.52, y1 + h * 0.48),
+        (hx + handle * r * 0.3, y1 + h * 0.72),
+        (hx - handle * 4, y1 + h * 0.76),
     ]
+    curve = smooth(grip, False)
+    parts = [line(curve, dark(colour, 0.12), r * 0.21, filter=relief(c, r * 0.045, r * 0.06, 0.5, 26, 0.12))]
     foot = y2 - h * 0.1
 
     def tone(y):
@@ -214,7 +228,9 @@ def mug(c, cx, y1, y2, r, colour, raw="#b98a62", handle=1, drink=None):
 def bowl(c, cx, y, r, depth, colour, fill=None, back=True, k=K, foot=0.42):
     """Open bowl: returns (behind-contents part, front part); put heaped food between them."""
     profile = [(y, r), (y + depth * 0.3, r * 0.94), (y + depth * 0.65, r * 0.74), (y + depth * 0.9, r * foot), (y + depth, r * foot)]
-    front_clip = c.clip(f"M{n(cx - r * 1.2)} {n(y)}A{n(r * 1.0)} {n(r * k)} 0 0 0 {n(cx + r)} {n(y)}L{n(cx + r * 1.2)} {n(y)}V{n(y + depth * 2 + 100)}H{n(cx - r * 1.2)}Z")
+    front_clip = c.clip(
+        f"M{n(cx - r * 1.2)} {n(y)}A{n(r * 1.0)} {n(r * k)} 0 0 0 {n(cx + r)} {n(y)}L{n(cx + r * 1.2)} {n(y)}V{n(y + depth * 2 + 100)}H{n(cx - r * 1.2)}Z"
+    )
     body = turned(c, cx, profile, colour, 0.32, 0.4, k)
     inner = mouth(c, cx, y, r, colour, light(colour, 0.1), r * 0.035, k)
     shine = streak(c, cx, profile, -0.7, -0.5, y + depth * 0.22, y + depth * 0.8, 0.55, 5)

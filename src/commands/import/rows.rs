@@ -82,14 +82,17 @@ impl Work {
     }
 }
 
+/// Slug of an entry, and the maker of a product.
+type Known = (Arc<str>, Option<String>);
+
 /// Entries by name, to find the one a row without slug is about.
 struct Names {
-    by_name: BTreeMap<(Kind, String), Vec<(Arc<str>, Option<String>)>>,
+    by_name: BTreeMap<(Kind, String), Vec<Known>>,
 }
 
 impl Names {
     fn collect(content: &Content) -> Names {
-        let mut by_name: BTreeMap<(Kind, String), Vec<(Arc<str>, Option<String>)>> = BTreeMap::new();
+        let mut by_name: BTreeMap<(Kind, String), Vec<Known>> = BTreeMap::new();
         for entry in &content.sources.entries {
             let Some((main, _)) = content.halves(entry) else { continue };
             let seller = field_text(main, "umkm").or_else(|| field_text(main, "koperasi"));
@@ -104,7 +107,7 @@ impl Names {
     /// The entry of this name; of a product, the one of this seller.
     fn find(&self, kind: Kind, name: &str, seller: Option<&str>) -> Option<Arc<str>> {
         let found = self.by_name.get(&(kind, slugify(name)))?;
-        let same = |other: &&(Arc<str>, Option<String>)| seller.is_none() || other.1.as_deref() == seller;
+        let same = |other: &&Known| seller.is_none() || other.1.as_deref() == seller;
         let mut fitting = found.iter().filter(same);
         let one = fitting.next()?;
         if fitting.next().is_some() { None } else { Some(one.0.clone()) }

@@ -31,7 +31,7 @@ pub fn page(report: &Report) -> String {
     for (id, title, make) in SECTIONS {
         let mut part = String::new();
         make(&mut part, report);
-        let _ = write!(body, "<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{part}</section>\n");
+        let _ = writeln!(body, "<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{part}</section>");
     }
     format!(
         "<!doctype html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n<title>Laporan isi etalase, {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
@@ -91,9 +91,9 @@ fn head(out: &mut String, report: &Report) {
     out.push_str("</ul></nav></header>\n");
     let scores: Vec<u8> = report.products.iter().map(|product| product.score).collect();
     let own: Vec<u8> = report.makers.iter().map(|maker| maker.own.score).collect();
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<div class=\"plots\">{}{}</div>\n",
+        "<div class=\"plots\">{}{}</div>",
         histogram("Nilai kelengkapan produk", "produk", &scores),
         histogram("Nilai kelengkapan UMKM dan koperasi", "entri", &own)
     );
@@ -264,14 +264,18 @@ fn table(out: &mut String, headings: &[&str], rows: Vec<Vec<String>>) {
     out.push_str("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
     for heading in headings {
         match heading.strip_prefix('#') {
-            Some(heading) => drop(write!(out, "<th class=\"n\" scope=\"col\">{heading}</th>")),
-            None => drop(write!(out, "<th scope=\"col\">{heading}</th>")),
+            Some(heading) => {
+                let _ = write!(out, "<th class=\"n\" scope=\"col\">{heading}</th>");
+            }
+            None => {
+                let _ = write!(out, "<th scope=\"col\">{heading}</th>");
+            }
         }
     }
     out.push_str("</tr></thead><tbody>\n");
     let more = rows.len().saturating_sub(ROWS_SHOWN);
     for row in rows.into_iter().take(ROWS_SHOWN) {
-        let _ = write!(out, "<tr>{}</tr>\n", row.concat());
+        let _ = writeln!(out, "<tr>{}</tr>", row.concat());
     }
     out.push_str("</tbody></table></div>");
     if more > 0 {

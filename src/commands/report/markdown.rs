@@ -83,7 +83,9 @@ fn list(out: &mut String, title: &str, rows: impl Iterator<Item = String>) {
         return;
     }
     let _ = write!(out, "\n## {title} ({})\n\n", rows.len());
-    rows.iter().take(ROWS_SHOWN).for_each(|row| drop(writeln!(out, "- {}", row.trim())));
+    for row in rows.iter().take(ROWS_SHOWN) {
+        let _ = writeln!(out, "- {}", row.trim());
+    }
     if rows.len() > ROWS_SHOWN {
         let _ = writeln!(out, "- … dan {} lagi", rows.len() - ROWS_SHOWN);
     }

@@ -6,10 +6,12 @@ mod html;
 mod markdown;
 pub mod photos;
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use crate::diagnostic::Problems;
-use crate::disk::Disk;
+use crate::disk::{Disk, Folder};
 use crate::model::{Catalog, Date};
 
 /// Days ahead in which something counts as running out.
@@ -237,6 +239,23 @@ impl Format {
 pub fn make(disk: &dyn Disk, catalog: &Catalog, problems: Problems, settings: Settings) -> Report {
     let looks = photos::look(disk, catalog);
     gather::gather(catalog, problems, &looks, settings)
+}
+
+/// Makes the report and writes it below `root`; the answer is its path.
+///
+/// # Errors
+/// A sentence with the path when it cannot be written.
+pub fn run(
+    root: &Path,
+    catalog: &Catalog,
+    problems: Problems,
+    settings: Settings,
+    format: Format,
+) -> Result<PathBuf, String> {
+    let report = make(&Folder::new(root), catalog, problems, settings);
+    let path = root.join(format.path());
+    super::sheet::review::save(&path, report.text(format).as_bytes())?;
+    Ok(path)
 }
 
 impl Report {

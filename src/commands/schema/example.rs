@@ -26,6 +26,7 @@ fn of_kind(kind: &FieldKind, name: &str) -> String {
         FieldKind::Date => "2026-03-17".to_owned(),
         FieldKind::Month => "2026-11".to_owned(),
         FieldKind::Moment => "2026-12-05T09:00".to_owned(),
+        FieldKind::Rupiah if name == "harga_coret" => "60000".to_owned(),
         FieldKind::Price | FieldKind::Rupiah => "45000".to_owned(),
         FieldKind::Days => "7".to_owned(),
         FieldKind::Phone => "\"0812-0000-0001\"".to_owned(),
@@ -56,10 +57,16 @@ fn of_kind(kind: &FieldKind, name: &str) -> String {
         FieldKind::Record(table) => {
             let chosen: Vec<&Field> = table.iter().filter(|field| field.required).collect();
             let chosen = if chosen.is_empty() { table.iter().take(1).collect() } else { chosen };
-            let fields: Vec<String> = chosen.iter().map(|field| format!("{}: {}", field.name, text(field))).collect();
+            let fields: Vec<String> = chosen.iter().map(|field| format!("{}: {}", field.name, within(text(field)))).collect();
             format!("{{{}}}", fields.join(", "))
         }
     }
+}
+
+/// A value inside braces, where a comma would end it.
+fn within(text: String) -> String {
+    let closed = text.starts_with(['[', '{', '"']);
+    if text.contains(',') && !closed { format!("\"{text}\"") } else { text }
 }
 
 fn whole(name: &str, min: i64, max: i64) -> i64 {

@@ -33,14 +33,30 @@ fn escape(c: char) -> String {
     if r"^$\.*+?()[]{}|/".contains(c) { format!("\\{c}") } else { c.to_string() }
 }
 
-/// One of these words, however cased, and with or without marks between the letters: `Kurir Toko` for `kurir_toko`.
+/// One of these words, however cased, and with any marks or none between its parts: `Kurir Toko` for `kurir_toko`.
 pub(in crate::commands) fn loose<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    format!("^{MARKS}(?:{}){MARKS}$", parts(words))
+}
+
+/// The name of a place, with or without the word before it.
+pub(in crate::commands) fn place<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let words = ["kecamatan", "kelurahan"].map(any_case).join("|");
+    format!("^{MARKS}(?:(?:{words}) )?{MARKS}(?:{}){MARKS}$", parts(names))
+}
+
+/// Alternatives for `loose` words, each once.
+fn parts<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let word = |word: &str| {
-        let letters: Vec<String> = word.chars().filter(|c| c.is_alphanumeric()).map(letter).collect();
-        letters.join(MARKS)
+        let parts = word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.map(any_case).collect::<Vec<_>>().join(MARKS)
     };
-    let words: Vec<String> = words.into_iter().map(word).collect();
-    format!("^{MARKS}(?:{}){MARKS}$", words.join("|"))
+    let mut all: Vec<String> = Vec::new();
+    for pattern in words.into_iter().map(word) {
+        if !all.contains(&pattern) {
+            all.push(pattern);
+        }
+    }
+    all.join("|")
 }
 
 /// One of these texts and nothing else, however cased.

@@ -157,8 +157,9 @@ fn product() -> Vec<Value> {
     };
     vec![
         json!({
-            "oneOf": [{"required": ["umkm"]}, {"required": ["koperasi"]}],
-            "errorMessage": "Tulis salah satu: umkm atau koperasi."
+            "if": {"required": ["koperasi"]},
+            "then": {"properties": {"umkm": false}},
+            "else": {"required": ["umkm"]}
         }),
         when(&["po", "pesanan"], "hari"),
         when(&["musiman"], "bulan"),

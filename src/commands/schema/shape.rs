@@ -71,8 +71,31 @@ impl Shaper<'_> {
         if slugs.is_empty() { None } else { Some(slugs.into_iter().map(Value::String).collect()) }
     }
 
-    /// The form of a value.
+    /// The form of a value; forms that occur often stand once, under a name.
     fn shape(&self, kind: &FieldKind, name: &str, contact: bool) -> Value {
+        match shared(kind, name) {
+            Some(shared) => json!({"$ref": format!("#/$defs/{shared}")}),
+            None => self.form(kind, name, contact),
+        }
+    }
+
+    /// The definitions that a schema refers to, and those that these refer to.
+    pub(super) fn definitions(&self, schema: &Value) -> Map<String, Value> {
+        let mut found = Map::new();
+        let mut open = references(schema);
+        while let Some(name) = open.pop() {
+            if !found.contains_key(&name)
+                && let Some((_, kind)) = SHARED.iter().find(|(shared, _)| *shared == name)
+            {
+                let form = self.form(kind, "", false);
+                open.extend(references(&form));
+                found.insert(name, form);
+            }
+        }
+        found
+    }
+
+    fn form(&self, kind: &FieldKind, name: &str, contact: bool) -> Value {
         match kind {
             FieldKind::Text { max, .. } => text_of(name, *max),
             FieldKind::Prose => json!({"type": ["string", "number", "boolean"], "pattern": pattern::FILLED}),
@@ -84,7 +107,7 @@ impl Shaper<'_> {
             FieldKind::Month => string(pattern::month(), "Tulis bulan seperti 2026-02 atau Februari 2026."),
             FieldKind::Moment => string(pattern::moment(), "Tulis tanggal dan jam seperti 2026-12-05T09:00."),
             FieldKind::Price => price(),
-            FieldKind::Rupiah => rupiah(name),
+            FieldKind::Rupiah => rupiah(),
             FieldKind::Days => days(),
             FieldKind::Phone => phone(),
             FieldKind::Email => string(pattern::email(), "Tulis alamat surel seperti nama@contoh.id."),
@@ -162,12 +185,49 @@ impl Shaper<'_> {
     }
 }
 
+/// Forms that occur often, and their names.
+const SHARED: [(&str, FieldKind); 12] = [
+    ("tanggal", FieldKind::Date),
+    ("bulan", FieldKind::Month),
+    ("waktu", FieldKind::Moment),
+    ("harga", FieldKind::Price),
+    ("rupiah", FieldKind::Rupiah),
+    ("telepon", FieldKind::Phone),
+    ("surel", FieldKind::Email),
+    ("alamat_web", FieldKind::Url),
+    ("jam", FieldKind::Hours),
+    ("ya_tidak", FieldKind::Flag),
+    ("foto", FieldKind::Photo),
+    ("izin", FieldKind::Record(tables::product::PERMIT)),
+];
+
+fn shared(kind: &FieldKind, name: &str) -> Option<&'static str> {
+    match kind {
+        FieldKind::Rupiah if is_price(name) => Some("harga"),
+        kind => SHARED.iter().find(|(_, shared)| shared == kind).map(|(name, _)| *name),
+    }
+}
+
+/// Names that a schema refers to.
+fn references(schema: &Value) -> Vec<String> {
+    match schema {
+        Value::Object(map) => {
+            let own = map.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
+            own.map(str::to_owned).into_iter().chain(map.values().flat_map(references)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Rupiah that cannot be nothing.
+fn is_price(name: &str) -> bool {
+    matches!(name, "harga_coret" | "harga_maks")
+}
+
 /// Names of places are the same with and without the word before them.
 fn place_name(words: &[&str]) -> Value {
-    let with_word: Vec<String> = words.iter().map(|word| format!("kelurahan {word}")).collect();
-    let with_other: Vec<String> = words.iter().map(|word| format!("kecamatan {word}")).collect();
-    let all = words.iter().copied().chain(with_word.iter().map(String::as_str)).chain(with_other.iter().map(String::as_str));
-    json!({"type": "string", "pattern": pattern::loose(all)})
+    json!({"type": "string", "pattern": pattern::place(words.iter().copied())})
 }
 
 /// Adds a keyword to a schema.
@@ -246,11 +306,8 @@ fn price() -> Value {
     ])
 }
 
-/// A fee may be nothing; a price may not.
-fn rupiah(name: &str) -> Value {
-    if matches!(name, "harga_coret" | "harga_maks") {
-        return price();
-    }
+/// A fee may be nothing.
+fn rupiah() -> Value {
     either(vec![
         json!({"const": 0}),
         json!({"type": "integer", "minimum": LEAST_BARE_PRICE, "maximum": HIGHEST_PRICE}),

@@ -1,9 +1,14 @@
 //! The words that a site itself defines: its categories, units, places and the names of its entries.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::model::Kind;
-use crate::validate::Tables;
+use crate::diagnostic::Problems;
+use crate::discover;
+use crate::disk::{Disk, Fault};
+use crate::model::{Date, Kind};
+use crate::parse::{self, Document};
+use crate::validate::{Tables, data, site};
 
 /// Words that editors may offer and check. Empty lists leave a field open.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,6 +61,29 @@ impl Vocabulary {
             vocabulary.entries.entry(kind).or_default().push(slug);
         }
         vocabulary
+    }
+
+    /// The words of the site on a disk. What is missing or wrong there is passed over: `check` speaks of it.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the disk fails.
+    pub fn read(disk: &dyn Disk, today: Date) -> Result<Vocabulary, Fault> {
+        let mut problems = Problems::new();
+        let sources = discover::discover(disk, &mut problems)?;
+        let mut table = |name: &str| -> Result<Document, Fault> {
+            let file: Arc<str> = format!("content/data/{name}.yaml").into();
+            let bytes = if sources.data.contains_key(name) { disk.read(&file)? } else { Vec::new() };
+            Ok(parse::parse_table(&file, &bytes, &mut problems))
+        };
+        let (places, categories, units) = (table("wilayah")?, table("kategori")?, table("satuan")?);
+        let file: Arc<str> = "content/situs.yaml".into();
+        let bytes = sources.site.as_ref().map(|file| disk.read(file)).transpose()?.unwrap_or_default();
+        let settings = parse::parse(&file, &bytes, &mut problems);
+        let (_, rules) = site::read(&settings, today, &mut problems);
+        let files = data::DataFiles { places: &places, categories: &categories, units: &units };
+        let tables = data::read(&files, &rules, &mut problems);
+        let entries = sources.entries.iter().map(|entry| (entry.kind, entry.slug.to_string()));
+        Ok(Vocabulary::of(&tables, entries))
     }
 
     /// The known slugs of a kind.

@@ -176,7 +176,7 @@ fn unquote(text: &str) -> String {
 }
 
 /// Parts between marks; a mark inside a part that stands in quotes does not count.
-fn split<'t>(text: &'t str, is_mark: impl Fn(&str) -> bool) -> Vec<&'t str> {
+fn split(text: &str, is_mark: impl Fn(&str) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (at, letter) in text.char_indices() {

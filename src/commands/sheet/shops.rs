@@ -21,7 +21,9 @@ fn headings(grid: &Grid, row: u32) -> BTreeMap<String, (u32, String)> {
     });
     // Of two columns with one heading the first counts.
     let mut found = BTreeMap::new();
-    texts.for_each(|(word, place)| drop(found.entry(word).or_insert(place)));
+    for (word, place) in texts {
+        found.entry(word).or_insert(place);
+    }
     found
 }
 

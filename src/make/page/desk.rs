@@ -28,6 +28,8 @@ pub struct Desk<'a> {
     pub strings: &'a Strings,
     /// Pictures.
     pub pictures: &'a Album,
+    /// Stylesheet, scripts, icons.
+    pub assets: &'a crate::make::asset::Assets,
     /// Who is where.
     pub places: &'a super::place::PlaceIndex,
     /// The language.

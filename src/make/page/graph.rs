@@ -47,6 +47,15 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
             let items = products(desk, found.iter().copied().take(per_page));
             structured::place(context, page, (place.district, Some(place.village)), &items, found.len())
         }
+        Subject::Entry(Kind::Page, index)
+            if desk.catalog.pages.rows().get(index as usize).is_some_and(|page| &*page.common.slug == "data") =>
+        {
+            let tables: Vec<(&str, String, String)> = crate::make::open_data::documentation(desk.language)
+                .into_iter()
+                .map(|table| (table.name, table.title.to_owned(), table.text.to_owned()))
+                .collect();
+            structured::open_data(context, page, &tables)
+        }
         Subject::Entry(kind, index) => of_entry(context, page, kind, index),
         Subject::PrintCard(_) | Subject::PriceTags(_) | Subject::Withdrawn(_) => {
             structured::page(context, page, PageKind::Web)
@@ -94,7 +103,8 @@ fn of_fixed(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, fixed: Fixe
             name: common.name.text(desk.language).to_owned(),
             path: address::any(desk.catalog, crate::model::AnyId { kind: *kind, index: index as u32 }, desk.language),
         };
-        let items: Vec<ListItem> = commons.iter().enumerate().map(item).collect();
+        let listed = commons.iter().enumerate().filter(|(_, common)| common.status == crate::model::Status::Published);
+        let items: Vec<ListItem> = listed.map(item).collect();
         return structured::list(context, page, &items, 0, items.len());
     }
     match fixed {

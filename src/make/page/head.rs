@@ -130,14 +130,13 @@ impl<'a> Parts<'a> {
 
     fn og_image(&self) -> Option<OgImage> {
         let desk = self.desk;
-        let common = self.entry?;
-        let path = crate::plan::share::path(desk.catalog, &self.job.subject, desk.language)?;
-        Some(OgImage {
-            url: desk.absolute(&path),
-            width: 1200,
-            height: 630,
-            alt: common.name.text(desk.language).to_owned(),
-        })
+        let own = crate::plan::share::path(desk.catalog, &self.job.subject, desk.language);
+        let url = match own {
+            Some(path) => desk.absolute(&path),
+            None => format!("{}{}", desk.site.base.origin, desk.assets.urls(desk.language).get("share")?),
+        };
+        let alt = self.entry.map_or_else(|| desk.site.name.text(desk.language).to_owned(), |common| common.name.text(desk.language).to_owned());
+        Some(OgImage { url, width: 1200, height: 630, alt })
     }
 
     fn feeds(&self) -> Vec<Feed> {
@@ -171,7 +170,14 @@ impl<'a> Parts<'a> {
         if matches!(self.job.subject, Subject::Fixed(Fixed::NotFound | Fixed::Offline) | Subject::Withdrawn(_)) {
             return Vec::new();
         }
-        let context = structured::Context { catalog: desk.catalog, site: desk.site, language: desk.language, today: desk.today, logo: None };
+        let logo = desk.assets.urls(desk.language).get("icon_512").map(|url| format!("{}{url}", desk.site.base.origin));
+        let context = structured::Context {
+            catalog: desk.catalog,
+            site: desk.site,
+            language: desk.language,
+            today: desk.today,
+            logo: logo.as_deref(),
+        };
         let images = self.images();
         let page = structured::Page {
             path: &self.job.path,

@@ -142,6 +142,9 @@ pub fn free(desk: &Desk<'_>, index: u32) -> FreePage {
         printable: slug == "cara-daftar",
         ..FreePage::default()
     };
+    if slug == "data" {
+        view.sections = data_tables(desk);
+    }
     if slug == "tentang" {
         return super::editorial::about::complete(desk, view);
     }
@@ -151,6 +154,20 @@ pub fn free(desk: &Desk<'_>, index: u32) -> FreePage {
         view.contact_title = Some(desk.site.office.name.clone());
     }
     view
+}
+
+/// The tables of the open data, each with its columns.
+fn data_tables(desk: &Desk<'_>) -> Vec<crate::view::block::Section> {
+    let tables = crate::make::open_data::documentation(desk.language);
+    let section = |table: &crate::make::open_data::Documentation| crate::view::block::Section {
+        id: format!("tabel-{}", table.name),
+        title: Words::new(table.title),
+        body: crate::view::text::Prose {
+            html: crate::make::open_data::documentation_html(table, desk.site, desk.language),
+            lang: None,
+        },
+    };
+    tables.iter().map(section).collect()
 }
 
 /// The report page. The script names the page that is reported.

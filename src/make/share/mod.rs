@@ -69,7 +69,19 @@ pub fn card(card: &ShareCard<'_>, fonts: &Fonts) -> Result<Vec<u8>, Refusal> {
         None => pattern(&mut canvas, card.tone),
     }
     words(&mut canvas, card, fonts);
-    let (file, _) = canvas.jpeg_within(BYTES_MAX, 88, 30)?;
+    encode(&canvas)
+}
+
+/// The best of a few qualities that keeps within the limit. Looking for the very best one would cost several times as
+/// much, for a picture that is shown small.
+fn encode(canvas: &Canvas) -> Result<Vec<u8>, Refusal> {
+    let mut file = Vec::new();
+    for quality in [86, 78, 68, 56, 42, 30, 20] {
+        (file, _) = canvas.jpeg_within(BYTES_MAX, quality, quality)?;
+        if file.len() <= BYTES_MAX {
+            break;
+        }
+    }
     Ok(file)
 }
 

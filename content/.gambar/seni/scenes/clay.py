@@ -26,12 +26,16 @@ def cup_prop(c, colour=MOSS, drink="#8a4f22"):
     d = outline_path(0, profile)
     fill = path(ellipse(0, -138, 98, 98 * K), c.radial([(0, light(drink, 0.25)), (0.8, drink), (1, dark(drink, 0.4))]))
     art = turned(c, 0, profile, colour, 0.35, 0.42, paint_at=lambda y: RAW if y > -16 else colour)
-    art += group(glazed(c, d, colour), opacity=0.6) + streak(c, 0, profile, -0.7, -0.5, -130, -50, 0.6, 3) + mouth(c, 0, -150, 105, colour, light(colour, 0.5), 5, fill=fill)
+    art += (
+        group(glazed(c, d, colour), opacity=0.6)
+        + streak(c, 0, profile, -0.7, -0.5, -130, -50, 0.6, 3)
+        + mouth(c, 0, -150, 105, colour, light(colour, 0.5), 5, fill=fill)
+    )
     return Prop(art, d, 58, 15)
 
 
 def teapot_prop(c, colour=MOSS):
-    profile = [(-300, 84), (-270, 150), (-190, 215), (-110, 216), (-40, 165), (-8, 120), (0, 116)]
+    profile = [(-300, 84), (-288, 118), (-262, 160), (-220, 197), (-170, 217), (-120, 217), (-75, 200), (-38, 168), (-10, 128), (0, 116)]
     d = outline_path(0, profile)
     spout = smooth([(-170, -150), (-250, -190), (-300, -292), (-338, -300), (-322, -262), (-292, -160), (-230, -84), (-165, -70)])
     handle = "M-92 -292C-120 -520 150 -520 108 -288"
@@ -47,7 +51,12 @@ def teapot_prop(c, colour=MOSS):
     art += streak(c, 0, profile, -0.74, -0.52, -262, -90, 0.65, 6) + streak(c, 0, profile, -0.46, -0.4, -250, -140, 0.4, 4)
     lid = [(-330, 30), (-316, 66), (-300, 86)]
     knob = [(-372, 8), (-360, 25), (-344, 22), (-330, 14)]
-    art += path(ellipse(4, -296, 90, 22), "#1a0e0a", opacity=0.4, filter=blur(c, 5, True)) + turned(c, 0, lid, colour, 0.4, 0.45) + turned(c, 0, knob, light(colour, 0.05), 0.45, 0.45) + lugs
+    art += (
+        path(ellipse(4, -296, 90, 22), "#1a0e0a", opacity=0.4, filter=blur(c, 5, True))
+        + turned(c, 0, lid, colour, 0.4, 0.45)
+        + turned(c, 0, knob, light(colour, 0.05), 0.45, 0.45)
+        + lugs
+    )
     return Prop(group(art, bamboo), group(path(d, "#000"), path(spout, "#000"), line(handle, "#000", 22)), 122, 30)
 
 
@@ -63,7 +72,10 @@ def vase_prop(c, colour="#c9b49a", band="#7f8f6a"):
 
     art = turned(c, 0, profile, colour, 0.26, 0.45, paint_at=tone)
     art += noise(c, d, dark(colour, 0.4), 0.02, 0.16, 0.56, 1.6) + group(glazed(c, d, colour), opacity=0.55)
-    rings = "".join(line(f"M{-r} {y}A{r} {r * K:.0f} 0 0 0 {r} {y}", "#4a2d1c", 1.8, opacity=0.18) for y, r in ((-280, 152), (-250, 168), (-220, 181), (-190, 186), (-160, 185), (-130, 180), (-100, 172)))
+    rings = "".join(
+        line(f"M{-r} {y}A{r} {r * K:.0f} 0 0 0 {r} {y}", "#4a2d1c", 1.8, opacity=0.18)
+        for y, r in ((-280, 152), (-250, 168), (-220, 181), (-190, 186), (-160, 185), (-130, 180), (-100, 172))
+    )
     art += rings + streak(c, 0, profile, -0.72, -0.5, -690, -430, 0.55, 3) + streak(c, 0, profile, -0.68, -0.44, -330, -90, 0.36, 9)
     art += mouth(c, 0, -720, 62, band, dark(band, 0.35), 7)
     return Prop(art, d, 95, 24)
@@ -78,7 +90,12 @@ def branch(c, x, y, length=330, lean=60):
     return group(*out)
 
 
-@picture("produk/mug-glasir/foto-1", "Mug gerabah berglasir putih susu berisi kopi, dengan kaki tanah liat tanpa glasir", "Milk-white glazed stoneware mug of coffee with an unglazed clay foot", family="home")
+@picture(
+    "produk/mug-glasir/foto-1",
+    "Mug gerabah berglasir putih susu berisi kopi, dengan kaki tanah liat tanpa glasir",
+    "Milk-white glazed stoneware mug of coffee with an unglazed clay foot",
+    family="home",
+)
 def mug_front(p):
     c = p.studio(table="wood", horizon=0.66)
     c.put(place(c, mug_prop(c, MILK, "#6f4226"), 455, 880, 1.12))
@@ -86,14 +103,24 @@ def mug_front(p):
     return c
 
 
-@picture("produk/mug-glasir/foto-2", "Dari dekat: bibir mug dengan bintik besi pada glasir putih susu dan gagangnya", "Close-up of the mug's rim, handle and iron specks in the milk-white glaze", family="home")
+@picture(
+    "produk/mug-glasir/foto-2",
+    "Dari dekat: bibir mug dengan bintik besi pada glasir putih susu dan gagangnya",
+    "Close-up of the mug's rim, handle and iron specks in the milk-white glaze",
+    family="home",
+)
 def mug_close(p):
     c = p.studio(table="wood", horizon=0.8, form=None)
     c.put(place(c, mug_prop(c, MILK, "#6f4226"), 380, 1290, 2.05))
     return c
 
 
-@picture("produk/mug-glasir/foto-3", "Dua varian mug gerabah, putih susu dan hijau lumut, bersebelahan di atas meja kayu", "Two variants of the stoneware mug, milk white and moss green, side by side", family="home")
+@picture(
+    "produk/mug-glasir/foto-3",
+    "Dua varian mug gerabah, putih susu dan hijau lumut, bersebelahan di atas meja kayu",
+    "Two variants of the stoneware mug, milk white and moss green, side by side",
+    family="home",
+)
 def mug_pair(p):
     c = p.studio(table="wood", form="disc", horizon=0.62)
     c.put(place(c, mug_prop(c, MOSS), 640, 800, 0.92))
@@ -101,7 +128,13 @@ def mug_pair(p):
     return c
 
 
-@picture("produk/vas-bunga-panjang/foto-1", "Vas tanah liat berleher panjang dua warna dengan setangkai daun", "Two-tone long-neck clay vase holding a leafy twig", family="home", size="tall")
+@picture(
+    "produk/vas-bunga-panjang/foto-1",
+    "Vas tanah liat berleher panjang dua warna dengan setangkai daun",
+    "Two-tone long-neck clay vase holding a leafy twig",
+    family="home",
+    size="tall",
+)
 def vase_front(p):
     c = p.studio(horizon=0.76, table="stone", form_size=0.5)
     v = vase_prop(c)
@@ -109,14 +142,24 @@ def vase_front(p):
     return c
 
 
-@picture("produk/vas-bunga-panjang/foto-2", "Badan vas dari dekat: alur putaran tangan dan batas glasir hijau pada leher", "Close-up of the vase body: throwing rings and the edge of the green neck glaze", family="home")
+@picture(
+    "produk/vas-bunga-panjang/foto-2",
+    "Badan vas dari dekat: alur putaran tangan dan batas glasir hijau pada leher",
+    "Close-up of the vase body: throwing rings and the edge of the green neck glaze",
+    family="home",
+)
 def vase_close(p):
     c = p.studio(horizon=0.84, form=None, table="stone")
     c.put(place(c, vase_prop(c), 480, 1090, 2.2))
     return c
 
 
-@picture("produk/set-teko-teh/foto-1", "Teko gerabah hijau lumut bergagang bambu dengan empat cangkir berisi teh", "Moss-green stoneware teapot with bamboo handle and four cups of tea", family="home")
+@picture(
+    "produk/set-teko-teh/foto-1",
+    "Teko gerabah hijau lumut bergagang bambu dengan empat cangkir berisi teh",
+    "Moss-green stoneware teapot with bamboo handle and four cups of tea",
+    family="home",
+)
 def tea_set(p):
     c = p.studio(table="wood", form="disc", horizon=0.56, form_size=0.75)
     c.put(place(c, cup_prop(c), 790, 690, 0.92), place(c, teapot_prop(c), 490, 770, 1.3))
@@ -125,7 +168,12 @@ def tea_set(p):
     return c
 
 
-@picture("produk/set-teko-teh/foto-2", "Satu cangkir gerabah berisi teh di atas tatakan, teko tampak di belakang", "One stoneware cup of tea on a saucer with the teapot behind", family="home")
+@picture(
+    "produk/set-teko-teh/foto-2",
+    "Satu cangkir gerabah berisi teh di atas tatakan, teko tampak di belakang",
+    "One stoneware cup of tea on a saucer with the teapot behind",
+    family="home",
+)
 def tea_cup(p):
     c = p.studio(table="linen", horizon=0.6)
     c.put(place(c, teapot_prop(c), 640, 690, 0.98))

@@ -1,35 +1,62 @@
 """Dapur Serunai: chips, rempeyek, kembang goyang, emping."""
 
 from ..catalogue import picture
-from ..food import cassava_chip, chilli, emping, heap, kembang_goyang, leaf, lime_leaf, peanut_half, peanut_shell, rempeyek
+from ..food import cassava_chip, chilli, emping, heap, kembang_goyang, lime_leaf, peanut_shell, rempeyek
 from ..geometry import K, ellipse, n, rect, smooth
-from ..letter import outline
 from ..light import blur, drop
-from ..materials import bamboo, bevel
-from ..pack import pouch, words
+from ..materials import bamboo
+from ..pack import pouch
 from ..palette import dark, light
-from ..pattern import leaf_sprig, orchid
 from ..stage import Prop, lying, place
 from ..svg import group, line, move, path
-from ..vessel import band, bowl, glass_shell, jar_profile, label, lid, outline_path
+from ..vessel import bowl, glass_shell, jar_profile, label, lid, outline_path
 
 
 def badge(c, x, y, r, colour, ink):
     """Round maker's mark: a stylised rosette."""
     petals = "".join(move(path(smooth([(0, -r * 0.12), (r * 0.2, -r * 0.4), (0, -r * 0.7), (-r * 0.2, -r * 0.4)]), ink), turn=k * 45) for k in range(8))
-    return group(path(ellipse(0, 0, r), colour), line(ellipse(0, 0, r * 0.88), ink, 2.2), petals, path(ellipse(0, 0, r * 0.12), ink), transform=f"translate({n(x)} {n(y)})")
+    return group(
+        path(ellipse(0, 0, r), colour),
+        line(ellipse(0, 0, r * 0.88), ink, 2.2),
+        petals,
+        path(ellipse(0, 0, r * 0.12), ink),
+        transform=f"translate({n(x)} {n(y)})",
+    )
 
 
 def chips_pouch(c, h=680, w=470):
     y1 = -h
-    window = smooth([(-150, y1 + h * 0.58), (0, y1 + h * 0.53), (150, y1 + h * 0.58), (165, y1 + h * 0.74), (120, y1 + h * 0.88), (0, y1 + h * 0.92), (-120, y1 + h * 0.88), (-165, y1 + h * 0.74)])
+    window = smooth(
+        [
+            (-150, y1 + h * 0.58),
+            (0, y1 + h * 0.53),
+            (150, y1 + h * 0.58),
+            (165, y1 + h * 0.74),
+            (120, y1 + h * 0.88),
+            (0, y1 + h * 0.92),
+            (-120, y1 + h * 0.88),
+            (-165, y1 + h * 0.74),
+        ]
+    )
     inside = heap(c, lambda s: cassava_chip(c, s), 0, y1 + h * 0.72, 180, 140, 34, 105, 0.9)
-    art, shape = pouch(c, 0, y1, 0, w, "#3f6b34", "#fff3d0", [
-        ("DAPUR SERUNAI", 25, "bold", 0.225, "#f6d98a"),
-        ("Keripik", 76, "bookman", 0.35),
-        ("Singkong", 76, "bookman", 0.452),
-        ("daun jeruk", 40, "script", 0.515, "#d9e6a0"),
-    ], window=window, inside=inside, band=(0.13, 0.165, "#f2b53c"))
+    art, shape = pouch(
+        c,
+        0,
+        y1,
+        0,
+        w,
+        "#3f6b34",
+        "#fff3d0",
+        [
+            ("DAPUR SERUNAI", 25, "bold", 0.225, "#f6d98a"),
+            ("Keripik", 76, "bookman", 0.35),
+            ("Singkong", 76, "bookman", 0.452),
+            ("daun jeruk", 40, "script", 0.515, "#d9e6a0"),
+        ],
+        window=window,
+        inside=inside,
+        band=(0.13, 0.165, "#f2b53c"),
+    )
     return Prop(art, shape, w * 0.47, 26)
 
 
@@ -37,11 +64,19 @@ def rempeyek_pouch(c, h=660, w=450):
     y1 = -h
     window = rect(-150, y1 + h * 0.47, 300, h * 0.43, 30)
     inside = heap(c, lambda s: rempeyek(c, s), 0, y1 + h * 0.7, 160, 160, 16, 190, 0.95)
-    art, shape = pouch(c, 0, y1, 0, w, "#c98f52", "#4a2410", [
-        ("DAPUR SERUNAI", 24, "bold", 0.215, "#7a2a18"),
-        ("Rempeyek", 74, "bookman", 0.335),
-        ("kacang tanah", 42, "script", 0.415, "#7a2a18"),
-    ], window=window, inside=inside, paper=True)
+    art, shape = pouch(
+        c,
+        0,
+        y1,
+        0,
+        w,
+        "#c98f52",
+        "#4a2410",
+        [("DAPUR SERUNAI", 24, "bold", 0.215, "#7a2a18"), ("Rempeyek", 74, "bookman", 0.335), ("kacang tanah", 42, "script", 0.415, "#7a2a18")],
+        window=window,
+        inside=inside,
+        paper=True,
+    )
     return Prop(art, shape, w * 0.47, 26)
 
 
@@ -49,11 +84,19 @@ def emping_pouch(c, h=640, w=440):
     y1 = -h
     window = smooth([(-140, y1 + h * 0.52), (140, y1 + h * 0.52), (150, y1 + h * 0.7), (110, y1 + h * 0.89), (-110, y1 + h * 0.89), (-150, y1 + h * 0.7)])
     inside = heap(c, lambda s: emping(c, s), 0, y1 + h * 0.71, 165, 135, 30, 105, 0.9)
-    art, shape = pouch(c, 0, y1, 0, w, "#9c2a1c", "#ffe9c0", [
-        ("DAPUR SERUNAI", 24, "bold", 0.215, "#f2b53c"),
-        ("Emping", 84, "bookman", 0.345),
-        ("pedas manis", 44, "script", 0.43, "#ffd98a"),
-    ], window=window, inside=inside, band=(0.13, 0.16, "#f2b53c"))
+    art, shape = pouch(
+        c,
+        0,
+        y1,
+        0,
+        w,
+        "#9c2a1c",
+        "#ffe9c0",
+        [("DAPUR SERUNAI", 24, "bold", 0.215, "#f2b53c"), ("Emping", 84, "bookman", 0.345), ("pedas manis", 44, "script", 0.43, "#ffd98a")],
+        window=window,
+        inside=inside,
+        band=(0.13, 0.16, "#f2b53c"),
+    )
     return Prop(art, shape, w * 0.47, 26)
 
 
@@ -62,9 +105,19 @@ def rosette_jar(c, h=620, r=215):
     prof = jar_profile(-h, 0, r, 0.9, 0.08)
     d = outline_path(0, prof)
     back = path(d, "#f6ead0", opacity=0.55)
-    goods = heap(c, lambda s: kembang_goyang(c, s), 0, -h * 0.42, r * 0.86, h * 0.39, 58, 150, 0.8)
+    goods = heap(c, lambda s: kembang_goyang(c, s), 0, -h * 0.42, r * 0.98, h * 0.45, 84, 150, 0.8)
     art = group(back, group(goods, clip_path=c.clip(d)), glass_shell(c, 0, prof))
-    art += label(c, 0, r * 1.002, -h * 0.44, -h * 0.16, "#fbf0d6", "#7a2a18", [("Kembang", 46, "bookman", 0.42), ("Goyang", 46, "bookman", 0.72), ("DAPUR SERUNAI", 17, "bold", 0.9, "#b7502a")], span=0.62)
+    art += label(
+        c,
+        0,
+        r * 1.002,
+        -h * 0.44,
+        -h * 0.16,
+        "#fbf0d6",
+        "#7a2a18",
+        [("Kembang", 46, "bookman", 0.42), ("Goyang", 46, "bookman", 0.72), ("DAPUR SERUNAI", 17, "bold", 0.9, "#b7502a")],
+        span=0.62,
+    )
     art += lid(c, 0, -h - 46, r * 0.95, 66, "#b7402a", ridges=40)
     return Prop(art, group(path(d, "#000", opacity=0.75), path(rect(-r * 0.95, -h - 46, r * 1.9, 80), "#000")), r * 0.92, 48)
 
@@ -94,7 +147,12 @@ def tray_of(c, maker, w, h, count, size, rise=0.16):
     return Prop(art, group(path(d, "#000"), transform=f"translate(0 {n(-h - w * 0.8 * K)})"), w * 0.82, w * 0.8 * K)
 
 
-@picture("produk/keripik-singkong-daun-jeruk/foto-1", "Kemasan hijau keripik singkong daun jeruk dengan jendela bening, keripik di depannya", "Green pouch of lime-leaf cassava chips with a clear window, chips in front", family="food")
+@picture(
+    "produk/keripik-singkong-daun-jeruk/foto-1",
+    "Kemasan hijau keripik singkong daun jeruk dengan jendela bening, keripik di depannya",
+    "Green pouch of lime-leaf cassava chips with a clear window, chips in front",
+    family="food",
+)
 def chips_front(p):
     c = p.studio(table="wood", form="disc", horizon=0.62, form_size=0.8)
     c.put(place(c, chips_pouch(c), 440, 870, 1.12))
@@ -104,7 +162,12 @@ def chips_front(p):
     return c
 
 
-@picture("produk/keripik-singkong-daun-jeruk/foto-2", "Keripik singkong bertabur daun jeruk di nampan anyaman bambu", "Cassava chips flecked with lime leaf in a woven bamboo tray", family="food")
+@picture(
+    "produk/keripik-singkong-daun-jeruk/foto-2",
+    "Keripik singkong bertabur daun jeruk di nampan anyaman bambu",
+    "Cassava chips flecked with lime leaf in a woven bamboo tray",
+    family="food",
+)
 def chips_tray(p):
     c = p.studio(table="linen", form="arch", horizon=0.46)
     c.put(place(c, tray_of(c, lambda s: cassava_chip(c, s), 370, 80, 95, 150, 0.42), 500, 905, 1.12))
@@ -112,7 +175,12 @@ def chips_tray(p):
     return c
 
 
-@picture("produk/keripik-singkong-daun-jeruk/foto-3", "Dari dekat: keripik singkong tipis dengan potongan daun jeruk", "Close-up of thin cassava chips with shreds of lime leaf", family="food")
+@picture(
+    "produk/keripik-singkong-daun-jeruk/foto-3",
+    "Dari dekat: keripik singkong tipis dengan potongan daun jeruk",
+    "Close-up of thin cassava chips with shreds of lime leaf",
+    family="food",
+)
 def chips_close(p):
     c = p.flat(surface="paper", colour="#a87434")
     c.put(heap(c, lambda s: cassava_chip(c, s), 500, 500, 640, 640, 70, 330, 0.95))
@@ -120,7 +188,12 @@ def chips_close(p):
     return c
 
 
-@picture("produk/rempeyek-kacang/foto-1", "Kemasan kertas rempeyek kacang tanah dengan rempeyek bulat di samping", "Kraft pouch of peanut rempeyek with round crackers beside it", family="food")
+@picture(
+    "produk/rempeyek-kacang/foto-1",
+    "Kemasan kertas rempeyek kacang tanah dengan rempeyek bulat di samping",
+    "Kraft pouch of peanut rempeyek with round crackers beside it",
+    family="food",
+)
 def rempeyek_front(p):
     c = p.studio(table="wood", form="arch", horizon=0.62, form_size=0.7)
     c.put(place(c, rempeyek_pouch(c), 410, 880, 1.14))
@@ -132,18 +205,29 @@ def rempeyek_front(p):
     return c
 
 
-@picture("produk/rempeyek-kacang/foto-2", "Tumpukan rempeyek kacang renyah di piring dari atas", "A pile of crisp peanut rempeyek seen from above", family="food")
+@picture(
+    "produk/rempeyek-kacang/foto-2", "Tumpukan rempeyek kacang renyah di piring dari atas", "A pile of crisp peanut rempeyek seen from above", family="food"
+)
 def rempeyek_plate(p):
     c = p.flat(surface="wood", colour="#9a6a3e")
     plate = ellipse(500, 500, 400)
-    c.put(drop(c, plate, 18, 24, 18, 0.5), path(plate, c.linear([(0, "#f7f1e3"), (1, "#cfc3ac")], 0, 0, 1, 1)), path(ellipse(500, 500, 300), c.linear([(0, "#d9cdb6"), (1, "#f7f1e3")], 0, 0, 1, 1)))
+    c.put(
+        drop(c, plate, 18, 24, 18, 0.5),
+        path(plate, c.linear([(0, "#f7f1e3"), (1, "#cfc3ac")], 0, 0, 1, 1)),
+        path(ellipse(500, 500, 300), c.linear([(0, "#d9cdb6"), (1, "#f7f1e3")], 0, 0, 1, 1)),
+    )
     c.put(heap(c, lambda s: rempeyek(c, s), 500, 500, 210, 210, 13, 330, 1.0))
     for x, y in ((130, 880), (210, 925), (900, 110), (930, 190)):
         c.put(lying(c, peanut_shell(c, 84), x, y, c.rnd.uniform(0, 180)))
     return c
 
 
-@picture("produk/kembang-goyang/foto-1", "Toples kue kembang goyang bertutup merah dengan beberapa kue di depannya", "Red-lidded jar of kembang goyang rosette crisps with some in front", family="food")
+@picture(
+    "produk/kembang-goyang/foto-1",
+    "Toples kue kembang goyang bertutup merah dengan beberapa kue di depannya",
+    "Red-lidded jar of kembang goyang rosette crisps with some in front",
+    family="food",
+)
 def kembang_front(p):
     c = p.studio(table="linen", form="arch", horizon=0.62, form_size=0.7)
     c.put(place(c, rosette_jar(c), 430, 870, 1.06))
@@ -152,7 +236,12 @@ def kembang_front(p):
     return c
 
 
-@picture("produk/kembang-goyang/foto-2", "Dari dekat: kue kembang goyang berbentuk bunga delapan kelopak", "Close-up of eight-petal kembang goyang crisps", family="food")
+@picture(
+    "produk/kembang-goyang/foto-2",
+    "Dari dekat: kue kembang goyang berbentuk bunga delapan kelopak",
+    "Close-up of eight-petal kembang goyang crisps",
+    family="food",
+)
 def kembang_close(p):
     c = p.flat(surface="linen", colour="#b9533a")
     for x, y, s, t in ((330, 340, 470, 0), (760, 250, 400, 20), (690, 690, 500, 10), (230, 790, 420, 33)):
@@ -160,7 +249,12 @@ def kembang_close(p):
     return c
 
 
-@picture("produk/emping-pedas-manis/foto-1", "Kemasan merah emping melinjo pedas manis, emping mengilap di mangkuk kecil", "Red pouch of sweet-hot melinjo crackers with glazed crackers in a small bowl", family="chilli")
+@picture(
+    "produk/emping-pedas-manis/foto-1",
+    "Kemasan merah emping melinjo pedas manis, emping mengilap di mangkuk kecil",
+    "Red pouch of sweet-hot melinjo crackers with glazed crackers in a small bowl",
+    family="chilli",
+)
 def emping_front(p):
     c = p.studio(table="wood", form="disc", horizon=0.6, form_size=0.8)
     c.put(place(c, emping_pouch(c), 400, 850, 1.14))
@@ -171,12 +265,14 @@ def emping_front(p):
     return c
 
 
-@picture("produk/emping-pedas-manis/foto-2", "Dari dekat: emping melinjo berlapis gula cabai mengilap", "Close-up of melinjo crackers in a shiny chilli-sugar glaze", family="chilli")
+@picture(
+    "produk/emping-pedas-manis/foto-2",
+    "Dari dekat: emping melinjo berlapis gula cabai mengilap",
+    "Close-up of melinjo crackers in a shiny chilli-sugar glaze",
+    family="chilli",
+)
 def emping_close(p):
     c = p.flat(surface="paper", colour="#8c3a20")
     c.put(heap(c, lambda s: emping(c, s), 500, 500, 620, 620, 56, 340, 0.96))
     c.put(move(chilli(c, 420), 640, 640, -28))
     return c
-
-
-__all__ = ["badge", "band", "bevel", "leaf", "leaf_sprig", "orchid", "outline", "peanut_half", "words"]

@@ -45,7 +45,7 @@ const pageKey = (request) => new Request(request.url.split(/[?#]/)[0]);
 async function page(request) {
   const cache = await caches.open(PAGES);
   const key = pageKey(request);
-  const stored = await cache.match(key);
+  const stored = (await cache.match(key)) || (await (await caches.open(FIXED)).match(key));
   const network = fetch(request).then(async (answer) => {
     if (answer.ok && !answer.redirected && (answer.headers.get("content-type") || "").includes("html")) {
       await cache.delete(key);

@@ -3,7 +3,7 @@
 // in README.md. Keys: down and up walk through, Enter opens the chosen one or searches, Escape closes, then empties.
 
 import { addressOf, putPicture } from "./cards.js";
-import { fold, queryWords } from "./normalise.js";
+import { fold, queryWords, shown } from "./normalise.js";
 import { withEngine } from "./open.js";
 import { choose, element, kindName, say, today } from "./say.js";
 
@@ -23,141 +23,154 @@ export function startCombobox(form) {
 }
 
 class Combobox {
+  #form;
+  #input;
+  #index;
+  #turn;
+  #brief;
+  /** @type {HTMLAnchorElement[]} */
+  #options;
+  #chosen;
+  #list;
+  #note;
+  #box;
+  #status;
+
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {string} index */
   constructor(form, input, index) {
-    this.form = form;
-    this.input = input;
-    this.index = index;
-    this.turn = 0;
+    this.#form = form;
+    this.#input = input;
+    this.#index = index;
+    this.#turn = 0;
     /** Where results show as one types, suggestions are only words and categories. */
-    this.brief = form.hasAttribute("data-live");
+    this.#brief = form.hasAttribute("data-live");
     /** @type {HTMLAnchorElement[]} */
-    this.options = [];
-    this.chosen = -1;
-    this.list = element("div", { role: "listbox", id: `${input.id || "cari"}-saran`, "aria-label": say("cari.memuat") });
-    this.note = element("p", { class: "suggestions-note", hidden: true });
-    this.box = element("div", { class: "suggestions", hidden: true }, this.list, this.note);
-    this.status = element("p", { class: "vh", role: "status" });
-    form.append(this.box, this.status);
+    this.#options = [];
+    this.#chosen = -1;
+    this.#list = element("div", { role: "listbox", id: `${input.id || "cari"}-saran`, "aria-label": say("cari.memuat") });
+    this.#note = element("p", { class: "suggestions-note", hidden: true });
+    this.#box = element("div", { class: "suggestions", hidden: true }, this.#list, this.#note);
+    this.#status = element("p", { class: "vh", role: "status" });
+    form.append(this.#box, this.#status);
     const roles = {
-      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id,
       autocapitalize: "none", spellcheck: "false",
     };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
     let pause = 0;
     input.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => this.suggest(), PAUSE);
+      pause = setTimeout(() => this.#suggest(), PAUSE);
     });
-    input.addEventListener("focus", () => this.warm());
-    input.addEventListener("keydown", (event) => this.key(event));
-    form.addEventListener("submit", () => this.close());
+    input.addEventListener("focus", () => this.#warm());
+    input.addEventListener("keydown", (event) => this.#key(event));
+    form.addEventListener("submit", () => this.#close());
     form.addEventListener("focusout", (event) => {
-      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.close();
+      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.#close();
     });
     // A press on a suggestion must not take the focus first, or the list would be gone before the click.
-    this.box.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.#box.addEventListener("pointerdown", (event) => event.preventDefault());
     if (document.activeElement === input) {
-      this.warm();
-      if (input.value.length >= LETTERS_MIN) this.suggest();
+      this.#warm();
+      if (input.value.length >= LETTERS_MIN) this.#suggest();
     }
   }
 
   /** Fetches the start file as soon as the field is touched. */
-  warm() {
-    withEngine(this.index, async () => undefined).catch(() => undefined);
+  #warm() {
+    withEngine(this.#index, async () => undefined).catch(() => undefined);
   }
 
-  async suggest() {
-    const turn = (this.turn += 1);
-    const text = this.input.value;
-    if (text.trim().length < LETTERS_MIN) return this.close();
-    const slow = setTimeout(() => turn === this.turn && this.say(say("cari.memuat")), 300);
+  async #suggest() {
+    const turn = (this.#turn += 1);
+    const text = this.#input.value;
+    if (text.trim().length < LETTERS_MIN) return this.#close();
+    const slow = setTimeout(() => turn === this.#turn && this.#say(say("cari.memuat")), 300);
     try {
-      const groups = await withEngine(this.index, (engine) => suggestions(engine, text, this.form.action, this.brief));
-      if (turn === this.turn) this.show(groups.filter((group) => group.options.length > 0));
+      const groups = await withEngine(this.#index, (engine) => suggestions(engine, text, this.#form.action, this.#brief));
+      if (turn === this.#turn) this.#show(groups.filter((group) => group.options.length > 0));
     } catch {
-      if (turn === this.turn) this.fail();
+      if (turn === this.#turn) this.#fail();
     } finally {
       clearTimeout(slow);
     }
   }
 
   /** @param {Group[]} groups */
-  show(groups) {
-    this.options = groups.flatMap((group) => group.options);
-    this.options.forEach((option, at) => (option.id = `${this.list.id}-${at}`));
-    this.list.replaceChildren(...groups.map(({ title, options }) => element(
+  #show(groups) {
+    this.#options = groups.flatMap((group) => group.options);
+    this.#options.forEach((option, at) => (option.id = `${this.#list.id}-${at}`));
+    this.#list.replaceChildren(...groups.map(({ title, options }) => element(
       "div", { role: "group", "aria-label": title },
       element("div", { class: "suggestion-title", "aria-hidden": "true" }, title), ...options,
     )));
-    this.list.setAttribute("aria-label", say("saran", { n: this.options.length }));
-    this.choose(-1);
-    this.note.hidden = true;
-    this.open(this.options.length > 0);
-    this.status.textContent = this.options.length > 0 ? say("saran", { n: this.options.length }) : say("tiada");
+    this.#list.setAttribute("aria-label", say("saran", { n: this.#options.length }));
+    this.#choose(-1);
+    this.#note.hidden = true;
+    this.#open(this.#options.length > 0);
+    this.#status.textContent = say("saran", { n: this.#options.length });
   }
 
   /** @param {...(string | Node)} parts */
-  say(...parts) {
-    this.options = [];
-    this.list.replaceChildren();
-    this.note.replaceChildren(...parts);
-    this.note.hidden = false;
-    this.choose(-1);
-    this.open(true);
+  #say(...parts) {
+    this.#options = [];
+    this.#list.replaceChildren();
+    this.#note.replaceChildren(...parts);
+    this.#note.hidden = false;
+    this.#choose(-1);
+    this.#open(true);
   }
 
-  fail() {
+  #fail() {
     const again = element("button", { type: "button", class: "link-btn" }, say("lagi"));
-    again.addEventListener("click", () => this.suggest());
-    this.say(say("cari.gagal"), " ", again);
-    this.status.textContent = say("cari.gagal");
+    again.addEventListener("click", () => this.#suggest());
+    this.#say(say("cari.gagal"), " ", again);
+    this.#status.textContent = say("cari.gagal");
   }
 
   /** @param {boolean} open */
-  open(open) {
-    this.box.hidden = !open;
-    this.input.setAttribute("aria-expanded", String(open && this.options.length > 0));
+  #open(open) {
+    this.#box.hidden = !open;
+    this.#input.setAttribute("aria-expanded", String(open && this.#options.length > 0));
   }
 
-  close() {
-    this.turn += 1;
-    this.choose(-1);
-    this.open(false);
-    this.status.textContent = "";
+  #close() {
+    this.#turn += 1;
+    this.#choose(-1);
+    this.#open(false);
+    this.#status.textContent = "";
   }
 
   /** @param {number} at */
-  choose(at) {
-    this.options[this.chosen]?.setAttribute("aria-selected", "false");
-    this.chosen = at;
-    const option = this.options[at];
+  #choose(at) {
+    this.#options[this.#chosen]?.setAttribute("aria-selected", "false");
+    this.#chosen = at;
+    const option = this.#options[at];
     option?.setAttribute("aria-selected", "true");
     option?.scrollIntoView({ block: "nearest" });
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
+    if (option) this.#input.setAttribute("aria-activedescendant", option.id);
+    else this.#input.removeAttribute("aria-activedescendant");
   }
 
   /** @param {KeyboardEvent} event */
-  key(event) {
-    const { length } = this.options;
-    const shown = !this.box.hidden && length > 0;
+  #key(event) {
+    const { length } = this.#options;
+    const shown = !this.#box.hidden && length > 0;
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey && !event.ctrlKey && !event.metaKey) {
       if (!shown) {
-        this.suggest();
+        this.#suggest();
       } else {
         // One step beyond either end is the field itself.
         const step = event.key === "ArrowDown" ? 1 : -1;
-        this.choose(((this.chosen + 1 + step + length + 1) % (length + 1)) - 1);
+        this.#choose(((this.#chosen + 1 + step + length + 1) % (length + 1)) - 1);
       }
       event.preventDefault();
-    } else if (event.key === "Enter" && shown && this.chosen >= 0) {
+    } else if (event.key === "Enter" && shown && this.#chosen >= 0) {
       event.preventDefault();
-      this.options[this.chosen].click();
-    } else if (event.key === "Escape" && !this.box.hidden) {
+      this.#options[this.#chosen].click();
+    } else if (event.key === "Escape" && !this.#box.hidden) {
       event.preventDefault();
-      this.close();
+      this.#close();
     }
   }
 }
@@ -165,8 +178,8 @@ class Combobox {
 /** @param {Engine} engine @param {string} text @param {string} action address of the search page @param {boolean} brief @returns {Promise<Group[]>} */
 async function suggestions(engine, text, action, brief) {
   const last = queryWords(text, engine.head.spellings).at(-1) ?? "";
-  const words = /\s$/.test(text) ? [] : await engine.completions(last, MOST_SHOWN.words).catch(() => []);
-  const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, word, action)) };
+  const words = /\s$/.test(text) ? [] : engine.completions(last, MOST_SHOWN.words);
+  const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, shown(word), action)) };
   const categoryGroup = { title: say("nav.kategori"), options: categoryOptions(engine, text, action) };
   if (brief) return [wordGroup, categoryGroup];
   const found = await engine.search(text, true);

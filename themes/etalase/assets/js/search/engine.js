@@ -34,11 +34,11 @@ const CLASS_PERCENT = [25, 50, 75, 96, 96, 110];
 
 /** Words of the index, sorted, with the magnitude of their frequency where it is known. */
 class Vocabulary {
-  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, and 128 for words of names */
+  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, 64 for words of titles, 128 for those of names */
   constructor(words, marks = new Uint8Array(words.length)) {
     this.words = words;
     this.marks = marks;
-    this.magnitudes = marks.map((mark) => mark & 0x7f);
+    this.magnitudes = marks.map((mark) => mark & 0x3f);
     /** @type {string[] | undefined} */
     this.spellings = undefined;
   }
@@ -116,25 +116,34 @@ export async function openEngine(load, start) {
 }
 
 export class Engine {
+  /** @type {Load} */
+  #load;
+  #hot;
+  #embedded;
+  /** @type {Promise<Vocabulary> | undefined} */
+  #vocabulary;
+  /** @type {Map<string, Promise<Block>>} */
+  #blocks;
+  /** @type {Map<string, Promise<Card[]>>} */
+  #chunks;
+  /** @type {Map<string, Promise<Uint32Array>>} */
+  #makers;
+
   /** @param {Load} load @param {Uint8Array} start */
   constructor(load, start) {
-    this.load = load;
+    this.#load = load;
     const reader = new Bytes(start);
     /** @type {Head} */
     this.head = JSON.parse(reader.text());
-    if (this.head.version !== FORMAT_VERSION) throw new StaleIndex(`version ${this.head.version}`);
+    if (this.head.version !== FORMAT_VERSION) throw new StaleIndex();
     this.qualities = reader.planes();
-    this.hot = new Block(reader.take(reader.number()));
+    this.#hot = new Block(reader.take(reader.number()));
     const rest = reader.take(reader.number());
-    this.embedded = rest.length > 0 ? readVocabulary(rest) : undefined;
-    /** @type {Promise<Vocabulary> | undefined} */
-    this.vocabulary = this.embedded && Promise.resolve(this.embedded);
-    /** @type {Map<string, Promise<Block>>} */
-    this.blocks = new Map();
-    /** @type {Map<string, Promise<Card[]>>} */
-    this.chunks = new Map();
-    /** @type {Map<string, Promise<Uint32Array>>} */
-    this.makers = new Map();
+    this.#embedded = rest.length > 0 ? readVocabulary(rest) : undefined;
+    this.#vocabulary = this.#embedded && Promise.resolve(this.#embedded);
+    this.#blocks = new Map();
+    this.#chunks = new Map();
+    this.#makers = new Map();
   }
 
   /**
@@ -152,30 +161,6 @@ export class Engine {
       if (plain.full.length > 0 || found.partial.length === 0) return plain;
     }
     return found;
-  }
-
-  /**
-   * The answer to a query with its best hits, as `etalase search` gives it.
-   * @param {string} text @param {{ limit: number, day: number, open: boolean }} options
-   */
-  async query(text, { limit, day, open }) {
-    const found = await this.search(text, open);
-    const order = this.order(found.full, found.scored.scores, day, limit);
-    if (order.length < limit) order.push(...this.order(found.partial, found.scored.scores, day, limit - order.length));
-    const cards = await this.cards(order);
-    const hits = cards.map((card) => ({
-      kind: this.kindOf(card.document).slug,
-      card,
-      score: found.scored.scores[card.document],
-      approximate: this.isApproximate(found, card.document),
-    }));
-    return {
-      hits,
-      total: found.full.length || found.partial.length,
-      dropped: this.missing(found, order[0]),
-      corrections: this.corrections(found, order[0]),
-      chips: found.chips,
-    };
   }
 
   /**
@@ -232,20 +217,12 @@ export class Engine {
   async #card(document) {
     const [start, hash] = this.head.chunks[this.chunkOf(document)];
     try {
-      const cards = await this.#once(this.chunks, `c-${hash}.bin`, (bytes) => readCards(bytes, fold));
+      const cards = await this.#once(this.#chunks, `c-${hash}.bin`, (bytes) => readCards(bytes, fold));
       return { ...cards[document - start], document };
     } catch (error) {
       if (error instanceof StaleIndex) throw error;
       return undefined;
     }
-  }
-
-  /** Whether words are missing in a document, or only a far guess matched. @param {Found} found @param {number} document */
-  isApproximate(found, document) {
-    return found.scored.terms.some((term, at) => {
-      const { best, which } = found.scored.postings[at];
-      return best[document] === 0 || term.candidates[which[document]].how === "typo2";
-    });
   }
 
   /** Words of the query that a document does not have. @param {Found} found @param {number | undefined} document */
@@ -267,10 +244,12 @@ export class Engine {
     return pairs;
   }
 
-  /** Words of the index that begin so, the most frequent first. @param {string} prefix @param {number} limit */
-  async completions(prefix, limit) {
-    const known = await this.#knownWords(prefix, true, false);
-    const found = [...known.beginning(prefix)].filter((at) => known.words[at] !== prefix);
+  /** Words of titles that begin so, the most frequent first. @param {string} prefix @param {number} limit */
+  completions(prefix, limit) {
+    // Words of the start file are mostly those of titles.
+    const known = this.#embedded ?? this.#hot.words;
+    const isGood = (/** @type {number} */ at) => known === this.#hot.words || (known.marks[at] & 0x40) !== 0;
+    const found = [...known.beginning(prefix)].filter((at) => known.words[at] !== prefix && isGood(at));
     found.sort((a, b) => known.magnitudes[b] - known.magnitudes[a] || a - b);
     return found.slice(0, limit).map((at) => known.words[at]);
   }
@@ -279,7 +258,7 @@ export class Engine {
   async column(key) {
     const file = this.head.columns.find(([, keys]) => keys.includes(key));
     if (!file) return undefined;
-    const reader = new Bytes(await this.load(`f-${file[0]}.bin`));
+    const reader = new Bytes(await this.#load(`f-${file[0]}.bin`));
     for (const other of file[1]) {
       const length = reader.number();
       if (other === key) return reader;
@@ -296,7 +275,7 @@ export class Engine {
   #once(known, name, read) {
     let value = known.get(name);
     if (!value) {
-      value = this.load(name).then(read);
+      value = this.#load(name).then(read);
       known.set(name, value);
       value.catch(() => known.delete(name));
     }
@@ -370,29 +349,29 @@ export class Engine {
     if (this.head.vocabulary === "" || eager) return this.#allWords();
     /** @param {Vocabulary} known */
     const finds = (known) => known.has(word) || (open && word.length >= 3 && !known.beginning(word).next().done);
-    if (finds(this.hot.words)) return this.hot.words;
+    if (finds(this.#hot.words)) return this.#hot.words;
     const block = await this.#blockOf(word);
     return block && finds(block.words) ? block.words : this.#allWords();
   }
 
   #allWords() {
-    if (!this.vocabulary) {
-      this.vocabulary = this.load(`w-${this.head.vocabulary}.bin`).then(readVocabulary);
-      this.vocabulary.catch(() => (this.vocabulary = undefined));
+    if (!this.#vocabulary) {
+      this.#vocabulary = this.#load(`w-${this.head.vocabulary}.bin`).then(readVocabulary);
+      this.#vocabulary.catch(() => (this.#vocabulary = undefined));
     }
-    return this.vocabulary;
+    return this.#vocabulary;
   }
 
   /** Hash of the shard that holds a word if any does. @param {string} word @returns {string | undefined} */
   #shardOf(word) {
-    const shards = this.embedded?.isName(word) ? this.head.names : this.head.shards;
+    const shards = this.#embedded?.isName(word) ? this.head.names : this.head.shards;
     return shards[lastAtMost(shards, word)]?.[1];
   }
 
   /** The shard that holds a word if any does. @param {string} word @returns {Promise<Block | undefined>} */
   async #blockOf(word) {
     const shard = this.#shardOf(word);
-    return shard === undefined ? undefined : this.#once(this.blocks, `t-${shard}.bin`, (bytes) => new Block(bytes));
+    return shard === undefined ? undefined : this.#once(this.#blocks, `t-${shard}.bin`, (bytes) => new Block(bytes));
   }
 
   /** @param {string} word @param {boolean} open @param {boolean} eager @param {Vocabulary} known @returns {Candidate[]} */
@@ -449,7 +428,7 @@ export class Engine {
   /** Calls `add` for the documents of makers. @param {[number, number][]} makers @param {import("./files.js").EachPosting} add */
   async #documentsOf(makers, add) {
     const [count, hash] = this.head.makers;
-    const of = await this.#once(this.makers, `m-${hash}.bin`, (bytes) => new Bytes(bytes).planes());
+    const of = await this.#once(this.#makers, `m-${hash}.bin`, (bytes) => new Bytes(bytes).planes());
     const classes = new Int8Array(count + 1).fill(-1);
     for (const [maker, fieldClass] of makers) classes[maker + 1] = fieldClass;
     of.forEach((maker, document) => {
@@ -464,7 +443,7 @@ export class Engine {
     const coldMax = this.#coldShardsMax(term, alone);
     let incomplete = false;
     const wanted = term.candidates.map(async ({ term: word }, at) => {
-      const hot = this.hot.list(word);
+      const hot = this.#hot.list(word);
       const shard = hot ? undefined : this.#shardOf(word);
       if (!hot && (shard === undefined || (!cold.has(shard) && cold.size >= coldMax))) return [];
       if (shard !== undefined) cold.add(shard);
@@ -484,7 +463,7 @@ export class Engine {
   /** How many files of words a word may fetch. @param {Term} term @param {boolean} alone */
   #coldShardsMax({ typed, candidates }, alone) {
     if (candidates.length > 0 && candidates[0].weight >= 1000) return 1;
-    const hot = alone && typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.hot.words.has(term));
+    const hot = alone && typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.#hot.words.has(term));
     return hot ? 0 : COLD_SHARDS_MAX;
   }
 
@@ -492,7 +471,7 @@ export class Engine {
   async #wholeList(list) {
     if (!list || list.bytes[list.at] !== 0) return list;
     list.byte();
-    return new Bytes(await this.load(`p-${this.head.lists[list.number()]}.bin`));
+    return new Bytes(await this.#load(`p-${this.head.lists[list.number()]}.bin`));
   }
 
   /**

@@ -3,7 +3,7 @@
 
 import { BANDS, categoryIndex, categoryPath } from "./columns.js";
 import { rupiah } from "./files.js";
-import { IS_ENGLISH, choose, element, say } from "./say.js";
+import { IS_ENGLISH, NUMBERS, choose, element, say } from "./say.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./state.js").State} State */
@@ -23,7 +23,7 @@ export function rangeName(low, high) {
   if (low === undefined) return high === undefined ? say("semua") : say("kurang", { b: money(high === 24_999 ? 25_000 : high) });
   if (high === undefined) return say("lebih", { a: money(low === 500_001 ? 500_000 : low) });
   const round = high % 1000 === 999 ? high + 1 : high;
-  return say("antara", { a: money(low), b: money(round) });
+  return `${money(low)}–${money(round)}`;
 }
 
 /** The panel for a result. @param {Engine} engine @param {State} state @param {Filtered} result @param {string[]} keys @param {boolean} folded whether only the first are open */
@@ -130,7 +130,7 @@ function valueItem(key, { value, label, count, checked, depth }, radio) {
   const input = element("input", {
     type: radio ? "radio" : "checkbox", name: key, value, checked, disabled: none, "data-focus": `${key}=${value}`,
   });
-  const number = count < 0 ? undefined : element("small", {}, new Intl.NumberFormat(IS_ENGLISH ? "en-GB" : "id-ID").format(count));
+  const number = count < 0 ? undefined : element("small", {}, NUMBERS.format(count));
   const className = `facet-value${none ? " facet-none" : ""}${depth ? " facet-below" : ""}`;
   return element("li", {}, element("label", { class: className }, input, element("span", {}, label), number));
 }

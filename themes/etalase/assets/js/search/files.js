@@ -57,14 +57,14 @@ export class Folder {
 async function fetchFile(address) {
   const answer = await fetch(address);
   if (answer.status === 404 || answer.status === 410) throw new StaleIndex(address);
-  if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${address}`);
+  if (!answer.ok || !answer.body) throw new Error(address);
   const unpacked = answer.body.pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
 const DECODER = new TextDecoder();
 
-/** Reads a file from front to back. */
+/** Reads a file from front to back; one that ends too early is a `RangeError`. */
 export class Bytes {
   /** @param {Uint8Array} bytes @param {number} [at] */
   constructor(bytes, at = 0) {
@@ -73,7 +73,7 @@ export class Bytes {
   }
 
   byte() {
-    if (this.at >= this.bytes.length) throw new Error("index file ends too early");
+    if (this.at >= this.bytes.length) throw new RangeError();
     return this.bytes[this.at++];
   }
 
@@ -93,7 +93,7 @@ export class Bytes {
   take(length) {
     const start = this.at;
     this.at += length;
-    if (this.at > this.bytes.length) throw new Error("index file ends too early");
+    if (this.at > this.bytes.length) throw new RangeError();
     return this.bytes.subarray(start, this.at);
   }
 

@@ -5,7 +5,7 @@ import { fillCard } from "./cards.js";
 import { categoryIndex, chosenPlaces, filter, sorted } from "./columns.js";
 import { changed, facetPanel, rangeName } from "./facets.js";
 import { withEngine } from "./open.js";
-import { choose, element, kindName, say, today } from "./say.js";
+import { NUMBERS, choose, element, kindName, say, today } from "./say.js";
 import { countFilters, readState, withoutFilters, writeState } from "./state.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -13,8 +13,9 @@ import { countFilters, readState, withoutFilters, writeState } from "./state.js"
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./columns.js").Filtered} Filtered */
 /**
- * What a state leads to: `kinds` counts the documents of each kind before filters, `order` holds those that are left.
- * @typedef {{ engine: Engine, found: Found | undefined, kinds: Map<string, number>, result: Filtered, order: number[],
+ * What a state leads to: `kinds` counts the documents of each kind before filters, `kind` is the one that is shown,
+ * `order` holds its documents that are left.
+ * @typedef {{ engine: Engine, found: Found | undefined, kinds: Map<string, number>, kind: string, result: Filtered, order: number[],
  *   sort: string, keys: string[] }} Outcome
  */
 
@@ -30,316 +31,351 @@ export function startResults(root) {
 }
 
 class Results {
+  #root;
+  #index;
+  #kind;
+  #isSearch;
+  #scope;
+  #perPage;
+  #facetKeys;
+  #narrow;
+  #turn;
+  #active;
+  #plainCount;
+  /** @type {State} */
+  #state;
+  /** @type {HTMLInputElement | null | undefined} */
+  #field;
+
   /** @param {HTMLElement} root @param {string} index */
   constructor(root, index) {
-    this.root = root;
-    this.index = index;
-    this.kind = root.dataset.kind ?? "produk";
-    this.isSearch = root.dataset.scope === "*";
-    this.scope = scopeOf(this.isSearch ? "" : (root.dataset.scope ?? ""));
-    this.perPage = Number(root.dataset.page) || 24;
-    this.facetKeys = root.dataset.facetKeys?.split(/[ ,]+/).filter(Boolean) ?? FACET_KEYS;
-    this.narrow = matchMedia(NARROW);
-    this.turn = 0;
-    this.active = false;
-    this.hadStatic = this.part("list")?.children.length ?? 0;
-    this.plainCount = this.part("count")?.textContent ?? "";
-    this.state = this.read();
+    this.#root = root;
+    this.#index = index;
+    this.#kind = root.dataset.kind ?? "produk";
+    this.#isSearch = root.dataset.scope === "*";
+    this.#scope = scopeOf(this.#isSearch ? "" : (root.dataset.scope ?? ""));
+    this.#perPage = Number(root.dataset.page) || 24;
+    this.#facetKeys = root.dataset.facetKeys?.split(/[ ,]+/).filter(Boolean) ?? FACET_KEYS;
+    this.#narrow = matchMedia(NARROW);
+    this.#turn = 0;
+    this.#active = false;
+    this.#plainCount = this.#part("count")?.textContent ?? "";
+    this.#state = this.#read();
   }
 
   /** @param {string} name @returns {HTMLElement | null} */
-  part(name) {
-    return this.root.querySelector(`[data-${name}]`);
+  #part(name) {
+    return this.#root.querySelector(`[data-${name}]`);
   }
 
-  read() {
-    return readState(location.search, this.kind, this.facetKeys);
+  #read() {
+    return readState(location.search, this.#kind, this.#facetKeys);
   }
 
   start() {
-    const open = this.part("open-filters");
+    const open = this.#part("open-filters");
     if (open) open.hidden = false;
-    open?.addEventListener("click", () => this.openSheet());
-    this.startSort();
-    this.startSheet();
-    this.root.addEventListener("change", (event) => this.onChange(event));
-    this.part("more")?.addEventListener("click", () => this.more());
+    open?.addEventListener("click", () => (this.#narrow.matches ? this.#openSheet() : this.#togglePanel()));
+    this.#startSort();
+    this.#startSheet();
+    this.#root.addEventListener("change", (event) => this.#onChange(event));
+    this.#part("more")?.addEventListener("click", () => this.#more());
     addEventListener("popstate", () => {
-      this.state = this.read();
-      this.syncField();
-      this.update();
+      this.#state = this.#read();
+      this.#syncField();
+      this.#update();
     });
-    this.narrow.addEventListener("change", () => this.active && this.update());
-    if (this.isSearch) this.takeForm();
-    if (this.isAsked()) this.update();
-    else if (!this.narrow.matches && !this.isSearch) this.showPanelWhenIdle();
+    this.#narrow.addEventListener("change", () => {
+      const panel = this.#part("facets");
+      if (panel) panel.hidden = true;
+      if (this.#active) this.#update();
+    });
+    if (this.#isSearch) this.#takeForm();
+    if (this.#isAsked()) this.#update();
   }
 
   /** Whether the state asks for anything but the page as it stands. */
-  isAsked() {
-    const { q, sort, page } = this.state;
-    return q.trim() !== "" || countFilters(this.state) > 0 || sort !== "" || page > 1 || this.state.kind !== this.kind;
-  }
-
-  /** On wide screens the filters of a list appear beside it, without touching the list itself. */
-  showPanelWhenIdle() {
-    const panel = this.part("facets");
-    if (!panel) return;
-    const idle = /** @type {(run: () => void) => void} */ (window.requestIdleCallback ?? setTimeout);
-    idle(() => this.outcome().then((outcome) => !this.active && this.showPanel(outcome)).catch(() => undefined));
+  #isAsked() {
+    const { q, sort, page } = this.#state;
+    return q.trim() !== "" || countFilters(this.#state) > 0 || sort !== "" || page > 1 || this.#state.kind !== this.#kind;
   }
 
   /** The search page answers its own form without a new page. */
-  takeForm() {
+  #takeForm() {
     const form = /** @type {HTMLFormElement | null} */ (document.querySelector("main form[data-search]"));
     form?.setAttribute("data-live", "");
     const input = /** @type {HTMLInputElement | null} */ (form?.querySelector("input[name=q]") ?? null);
-    this.field = input;
-    this.syncField();
+    this.#field = input;
+    this.#syncField();
     form?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.go({ ...withoutFilters(this.state), q: input?.value ?? "", sort: "", kind: this.kind });
+      this.#go({ ...withoutFilters(this.#state), q: input?.value ?? "", sort: "", kind: this.#kind });
       input?.blur();
     });
     let pause = 0;
     input?.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => this.onTyping(input.value), TYPING_PAUSE);
+      pause = setTimeout(() => this.#onTyping(input.value), TYPING_PAUSE);
     });
   }
 
   /** Results as one types; one or two letters are not worth their files yet. @param {string} text */
-  onTyping(text) {
+  #onTyping(text) {
     const length = text.trim().length;
-    if (text === this.state.q || (length > 0 && length < TYPED_MIN)) return;
-    this.go({ ...this.state, q: text, page: 1 }, true);
+    if (text === this.#state.q || (length > 0 && length < TYPED_MIN)) return;
+    this.#go({ ...this.#state, q: text, page: 1 }, true);
   }
 
-  syncField() {
-    if (this.field && this.field.value !== this.state.q) this.field.value = this.state.q;
+  #syncField() {
+    if (this.#field && this.#field.value !== this.#state.q) this.#field.value = this.#state.q;
   }
 
-  startSort() {
-    const box = this.part("sort-box");
-    const select = /** @type {HTMLSelectElement | null} */ (this.part("sort"));
+  #startSort() {
+    const box = this.#part("sort-box");
+    const select = /** @type {HTMLSelectElement | null} */ (this.#part("sort"));
     if (!box || !select) return;
     box.hidden = false;
-    this.fillSort("pilihan");
+    this.#fillSort("pilihan", this.#state.kind);
   }
 
-  /** @param {string} current */
-  fillSort(current) {
-    const select = /** @type {HTMLSelectElement | null} */ (this.part("sort"));
+  /** @param {string} current @param {string} kind */
+  #fillSort(current, kind) {
+    const select = /** @type {HTMLSelectElement | null} */ (this.#part("sort"));
     if (!select) return;
-    const sorts = ["pilihan", "terbaru", ...(this.state.kind === "produk" ? ["murah", "mahal"] : []), "nama"];
-    const all = this.state.q.trim() === "" ? sorts : ["relevan", ...sorts];
+    const sorts = ["pilihan", "terbaru", ...(kind === "produk" ? ["murah", "mahal"] : []), "nama"];
+    const all = this.#state.q.trim() === "" ? sorts : ["relevan", ...sorts];
     const options = all.map((sort) => element("option", { value: sort, selected: sort === current }, say(`urut.${sort}`)));
     select.replaceChildren(...options);
   }
 
-  startSheet() {
-    const sheet = /** @type {HTMLDialogElement | null} */ (this.part("sheet"));
+  #startSheet() {
+    const sheet = /** @type {HTMLDialogElement | null} */ (this.#part("sheet"));
     sheet?.querySelector("[data-close]")?.addEventListener("click", () => sheet.close());
     sheet?.querySelector("[data-apply]")?.addEventListener("click", () => sheet.close());
-    sheet?.querySelector("[data-clear]")?.addEventListener("click", () => this.go(withoutFilters(this.state)));
+    sheet?.querySelector("[data-clear]")?.addEventListener("click", () => this.#go(withoutFilters(this.#state)));
     sheet?.addEventListener("click", (event) => event.target === sheet && sheet.close());
-    sheet?.addEventListener("close", () => this.part("open-filters")?.focus());
+    sheet?.addEventListener("close", () => this.#part("open-filters")?.focus());
   }
 
-  async openSheet() {
-    const sheet = /** @type {HTMLDialogElement | null} */ (this.part("sheet"));
+  /** On wide screens the filters stand beside the list. Nothing moves before someone asks for them. */
+  async #togglePanel() {
+    const panel = this.#part("facets");
+    if (!panel) return;
+    panel.hidden = !panel.hidden;
+    if (panel.hidden) return;
+    try {
+      this.#showPanel(await this.#outcome(true));
+      panel.querySelector("input")?.focus();
+    } catch {
+      this.#fail();
+    }
+  }
+
+  async #openSheet() {
+    const sheet = /** @type {HTMLDialogElement | null} */ (this.#part("sheet"));
     if (!sheet) return;
     sheet.showModal();
     try {
-      this.showPanel(await this.outcome(true));
+      this.#showPanel(await this.#outcome(true));
     } catch {
-      this.part("sheet-body")?.replaceChildren(element("p", {}, say("cari.gagal")));
+      this.#part("sheet-body")?.replaceChildren(element("p", {}, say("cari.gagal")));
     }
   }
 
   /** @param {Event} event */
-  onChange(event) {
+  #onChange(event) {
     const { target } = event;
     if (target instanceof HTMLSelectElement && target.matches("[data-sort]")) {
-      const usual = this.state.q.trim() === "" ? "pilihan" : "relevan";
-      this.go({ ...this.state, sort: target.value === usual ? "" : target.value, page: 1 });
+      const usual = this.#state.q.trim() === "" ? "pilihan" : "relevan";
+      this.#go({ ...this.#state, sort: target.value === usual ? "" : target.value, page: 1 });
     } else if (target instanceof HTMLInputElement && target.closest(".facets")) {
-      this.go(changed(this.state, target));
+      this.#go(changed(this.#state, target));
     }
   }
 
   /** Goes to a state. While one types the address changes in place. @param {State} state @param {boolean} [typing] */
-  go(state, typing = false) {
-    this.state = state;
-    const address = location.pathname + writeState(state, this.kind);
+  #go(state, typing = false) {
+    this.#state = state;
+    const address = location.pathname + writeState(state, this.#kind);
     history[typing ? "replaceState" : "pushState"](null, "", address);
-    return this.update();
+    return this.#update();
   }
 
-  more() {
-    const shown = this.part("list")?.children.length ?? 0;
-    this.state = { ...this.state, page: this.state.page + 1 };
-    history.replaceState(null, "", location.pathname + writeState(this.state, this.kind));
-    return this.update(shown);
+  #more() {
+    const shown = this.#part("list")?.children.length ?? 0;
+    this.#state = { ...this.#state, page: this.#state.page + 1 };
+    history.replaceState(null, "", location.pathname + writeState(this.#state, this.#kind));
+    return this.#update(shown);
   }
 
   /** Works out the state and shows it. @param {number} [focusAt] the card that gets the focus */
-  async update(focusAt) {
-    const turn = (this.turn += 1);
-    this.active = true;
-    if (this.isSearch && !this.isAsked()) return this.rest();
-    const slow = setTimeout(() => turn === this.turn && this.announce(say("cari.memuat")), 400);
+  async #update(focusAt) {
+    const turn = (this.#turn += 1);
+    this.#active = true;
+    if (this.#isSearch && !this.#isAsked()) return this.#rest();
+    const slow = setTimeout(() => turn === this.#turn && this.#announce(say("cari.memuat")), 400);
     try {
-      const outcome = await this.outcome();
-      const cards = await outcome.engine.cards(outcome.order.slice(0, this.state.page * this.perPage));
-      if (turn === this.turn) this.show(outcome, cards, focusAt);
+      const outcome = await this.#outcome();
+      const cards = await outcome.engine.cards(outcome.order.slice(0, this.#state.page * this.#perPage));
+      if (turn === this.#turn) this.#show(outcome, cards, focusAt);
       // Counts need the columns; the cards do not wait for them.
-      if (turn === this.turn && !this.panelIsShown()) return;
-      const full = await this.outcome(true);
-      if (turn === this.turn) this.showPanel(full);
+      if (turn === this.#turn && !this.#panelIsShown()) return;
+      const full = await this.#outcome(true);
+      if (turn === this.#turn) this.#showPanel(full);
     } catch {
-      if (turn === this.turn) this.fail();
+      if (turn === this.#turn) this.#fail();
     } finally {
       clearTimeout(slow);
     }
   }
 
-  panelIsShown() {
-    const sheet = /** @type {HTMLDialogElement | null} */ (this.part("sheet"));
-    return this.narrow.matches ? (sheet?.open ?? false) : this.part("facets") !== null;
+  #panelIsShown() {
+    const sheet = /** @type {HTMLDialogElement | null} */ (this.#part("sheet"));
+    return this.#narrow.matches ? (sheet?.open ?? false) : this.#part("facets")?.hidden === false;
   }
 
   /** @param {boolean} [counted] whether counts of all facets are wanted @returns {Promise<Outcome>} */
-  outcome(counted = false) {
-    const state = this.scoped();
-    return withEngine(this.index, async (engine) => {
-      const query = this.state.q.trim() === "" ? "" : this.state.q;
+  #outcome(counted = false) {
+    const state = this.#scoped();
+    return withEngine(this.#index, async (engine) => {
+      const query = this.#state.q.trim() === "" ? "" : this.#state.q;
       const found = query === "" ? undefined : await engine.search(query, true);
       const all = found ? (found.full.length > 0 ? found.full : found.partial) : undefined;
       const kinds = countKinds(engine, all);
-      const inKind = documentsOfKind(engine, state.kind, all);
-      const keys = this.keysFor(engine, counted);
+      const kind = this.#kindShown(kinds);
+      const inKind = documentsOfKind(engine, kind, all);
+      const keys = this.#keysFor(engine, counted);
       const result = await filter(engine, inKind, state, keys);
-      const sort = this.state.sort || (found ? "relevan" : "pilihan");
+      const sort = this.#state.sort || (found ? "relevan" : "pilihan");
       const scores = found?.scored.scores ?? new Uint32Array(0);
       const order = await sorted(engine, result.kept, sort, scores, today());
-      return { engine, found, kinds, result, order, sort, keys };
+      return { engine, found, kinds, kind, result, order, sort, keys };
     });
   }
 
+  /** The kind asked for, or the first with results when nothing was asked for and the usual one has none. @param {Map<string, number>} kinds */
+  #kindShown(kinds) {
+    const { kind } = this.#state;
+    const isOpen = this.#isSearch && kind === this.#kind && (kinds.get(kind) ?? 0) === 0 && countFilters(this.#state) === 0;
+    return (isOpen && [...kinds].find(([, count]) => count > 0)?.[0]) || kind;
+  }
+
   /** The state with what the list is limited to. */
-  scoped() {
-    const { category, district, village } = this.scope;
+  #scoped() {
+    const { category, district, village } = this.#scope;
     return {
-      ...this.state,
-      category: this.state.category || category,
-      districts: district ? [district] : this.state.districts,
-      villages: village ? [village] : this.state.villages,
+      ...this.#state,
+      category: this.#state.category || category,
+      districts: district ? [district] : this.#state.districts,
+      villages: village ? [village] : this.#state.villages,
     };
   }
 
   /** @param {Engine} engine @param {boolean} counted */
-  keysFor(engine, counted) {
-    if (!counted && this.active) return [];
+  #keysFor(engine, counted) {
+    if (!counted && this.#active) return [];
     const known = new Set(["kategori", "kec", "harga", ...engine.head.facets.map((facet) => facet.key)]);
-    return this.facetKeys.filter((key) => known.has(key) && !(key === "kec" && this.scope.village));
+    return this.#facetKeys.filter((key) => known.has(key) && !(key === "kec" && this.#scope.village));
   }
 
   /** @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} [focusAt] */
-  show(outcome, cards, focusAt) {
-    const { engine, order, sort } = outcome;
-    const list = this.part("list");
+  #show(outcome, cards, focusAt) {
+    const { engine, order, sort, kind } = outcome;
+    const list = this.#part("list");
     if (list) {
-      list.className = `grid grid-${this.state.kind === "produk" ? "product" : "teaser"}`;
-      list.replaceChildren(...cards.map((card) => fillCard(this.root, engine, card)));
+      list.className = `grid grid-${kind === "produk" ? "product" : "teaser"}`;
+      list.replaceChildren(...cards.map((card) => fillCard(this.#root, engine, card)));
       if (focusAt !== undefined) list.children[focusAt]?.querySelector("a")?.focus();
     }
-    const more = this.part("more");
+    const more = this.#part("more");
     if (more) more.hidden = cards.length >= order.length;
-    for (const plain of this.root.querySelectorAll("[data-static]")) /** @type {HTMLElement} */ (plain).hidden = true;
-    const browse = this.part("browse");
+    for (const plain of this.#root.querySelectorAll("[data-static]")) /** @type {HTMLElement} */ (plain).hidden = true;
+    const browse = this.#part("browse");
     if (browse) browse.hidden = order.length > 0;
-    const bar = this.part("result-bar");
+    const bar = this.#part("result-bar");
     if (bar) bar.hidden = false;
-    const count = this.countText(outcome);
-    this.setCount(count);
-    this.announce(count);
-    this.fillSort(sort);
-    this.showTabs(outcome);
-    this.showPills(engine, outcome);
-    this.showNotes(outcome, cards.length < Math.min(order.length, this.state.page * this.perPage));
+    const panel = this.#part("facets");
+    // The panel keeps its place free from the start, so that the cards do not move when it comes.
+    if (panel && !this.#narrow.matches && this.#isSearch) panel.hidden = false;
+    const count = this.#countText(outcome);
+    this.#setCount(count);
+    this.#announce(count);
+    this.#fillSort(sort, kind);
+    this.#showTabs(outcome);
+    this.#showPills(engine, outcome);
+    this.#showNotes(outcome, cards.length < Math.min(order.length, this.#state.page * this.#perPage));
   }
 
   /** @param {Outcome} outcome */
-  countText({ order }) {
-    const q = this.state.q.trim();
-    if (q === "") return this.state.kind === "produk" ? say("cari.hasil_tanpa_q", { n: order.length }) : say("banding", { n: order.length });
+  #countText({ order, kind }) {
+    const q = this.#state.q.trim();
+    if (q === "") return kind === "produk" ? say("cari.hasil_tanpa_q", { n: order.length }) : say("banding", { n: order.length });
     return order.length === 0 ? say("cari.kosong", { q }) : say("cari.hasil", { n: order.length, q });
   }
 
   /** @param {string} text */
-  setCount(text) {
-    const count = this.part("count");
+  #setCount(text) {
+    const count = this.#part("count");
     if (count) count.textContent = text;
   }
 
   /** @param {string} text */
-  announce(text) {
-    const said = this.part("said");
+  #announce(text) {
+    const said = this.#part("said");
     if (said && said.textContent !== text) said.textContent = text;
   }
 
   /** Kinds with results, as buttons. @param {Outcome} outcome */
-  showTabs({ kinds, found }) {
-    const tabs = this.part("tabs");
+  #showTabs({ kinds, kind: current, found }) {
+    const tabs = this.#part("tabs");
     if (!tabs) return;
-    const shown = [...kinds].filter(([kind, count]) => count > 0 || kind === this.state.kind);
+    const shown = [...kinds].filter(([kind, count]) => count > 0 || kind === current);
     tabs.hidden = !found || shown.length < 2;
     tabs.replaceChildren(...shown.map(([kind, count]) => {
-      const attributes = { type: "button", class: "tab", "aria-pressed": String(kind === this.state.kind) };
-      const tab = element("button", attributes, kindName(kind), " ", element("small", {}, String(count)));
-      tab.addEventListener("click", () => this.go({ ...withoutFilters(this.state), kind }).then(() => this.focusTab(kind)));
+      const attributes = { type: "button", class: "tab", "aria-pressed": String(kind === current) };
+      const tab = element("button", attributes, kindName(kind), " ", element("small", {}, NUMBERS.format(count)));
+      tab.addEventListener("click", () => this.#go({ ...withoutFilters(this.#state), kind }).then(() => this.#focusTab(kind)));
       tab.dataset.kind = kind;
       return tab;
     }));
   }
 
   /** @param {string} kind */
-  focusTab(kind) {
-    /** @type {HTMLElement | null} */ (this.part("tabs")?.querySelector(`[data-kind="${kind}"]`) ?? null)?.focus();
+  #focusTab(kind) {
+    /** @type {HTMLElement | null} */ (this.#part("tabs")?.querySelector(`[data-kind="${kind}"]`) ?? null)?.focus();
   }
 
   /** @param {Engine} engine @param {Outcome} outcome */
-  showPills(engine, { found }) {
-    const box = this.part("pills");
+  #showPills(engine, { found }) {
+    const box = this.#part("pills");
     if (!box) return;
-    const pills = [...pillsOf(engine, this.state), ...chipPills(engine, this.state, found)];
+    const pills = [...pillsOf(engine, this.#state), ...chipPills(engine, this.#state, found)];
     box.hidden = pills.length === 0;
-    box.replaceChildren(...pills.map(({ label, state }) => this.pill(label, state)));
-    if (pills.length > 1) box.append(this.pill(say("saring.hapus_semua"), withoutFilters(this.state), true));
+    box.replaceChildren(...pills.map(({ label, state }) => this.#pill(label, state)));
+    if (pills.length > 1) box.append(this.#pill(say("saring.hapus_semua"), withoutFilters(this.#state), true));
   }
 
   /** @param {string} label @param {State} state @param {boolean} [all] */
-  pill(label, state, all = false) {
+  #pill(label, state, all = false) {
     const hint = all ? undefined : element("span", { class: "vh" }, ` ${say("saring.hapus_satu", { nama: label })}`);
     const cross = all ? undefined : element("span", { "aria-hidden": "true" }, "×");
     const button = element("button", { type: "button", class: all ? "link-btn" : "pill" }, label, cross, hint);
     button.addEventListener("click", async () => {
-      if (state.q !== this.state.q && this.field) this.field.value = state.q;
-      await this.go(state);
-      const next = /** @type {HTMLElement | null} */ (this.part("pills")?.querySelector("button") ?? this.part("open-filters"));
+      if (state.q !== this.#state.q && this.#field) this.#field.value = state.q;
+      await this.#go(state);
+      const next = /** @type {HTMLElement | null} */ (this.#part("pills")?.querySelector("button") ?? this.#part("open-filters"));
       next?.focus();
     });
     return element("li", {}, button);
   }
 
   /** Words left out, words read otherwise, help when nothing is left. @param {Outcome} outcome @param {boolean} cardsMissing */
-  showNotes({ engine, found, order }, cardsMissing) {
-    const box = this.part("notes");
+  #showNotes({ engine, found, order, kind }, cardsMissing) {
+    const box = this.#part("notes");
     if (!box) return;
     /** @type {HTMLElement[]} */
     const notes = [];
-    const q = this.state.q.trim();
+    const q = this.#state.q.trim();
     if (found && order.length > 0) {
       const best = engine.order(order, found.scored.scores, today(), 1)[0];
       const dropped = found.full.length > 0 ? [] : engine.missing(found, best);
@@ -347,80 +383,80 @@ class Results {
       if (dropped.length > 0) notes.push(element("p", {}, say("tanpa", { q: dropped.join(" ") })));
       if (corrections.length > 0) notes.push(element("p", {}, say("cari.dipakai", { q: corrected(q, corrections) })));
     }
-    if (order.length === 0) notes.push(...this.emptyNotes(found, engine));
-    if (found?.incomplete || cardsMissing) notes.push(this.againNote(say("sebagian")));
+    if (order.length === 0) notes.push(...this.#emptyNotes(found, engine, kind));
+    if (found?.incomplete || cardsMissing) notes.push(this.#againNote(say("sebagian")));
     box.hidden = notes.length === 0;
     box.replaceChildren(...notes);
   }
 
-  /** @param {Found | undefined} found @param {Engine} engine */
-  emptyNotes(found, engine) {
-    const filtered = countFilters(this.state) > 0;
+  /** @param {Found | undefined} found @param {Engine} engine @param {string} kind */
+  #emptyNotes(found, engine, kind) {
+    const filtered = countFilters(this.#state) > 0;
     const notes = [element("p", {}, say(filtered ? "kosong.saring" : "cari.kosong_saran"))];
     if (!filtered) return notes;
     const ways = element("p", { class: "ways-on" });
     notes.push(ways);
-    this.offerWaysOut(engine, found, ways);
+    this.#offerWaysOut(engine, found, kind, ways);
     return notes;
   }
 
-  /** For each filter a button that takes it off, with what that would give. @param {Engine} engine @param {Found | undefined} found @param {HTMLElement} box */
-  async offerWaysOut(engine, found, box) {
+  /** For each filter a button that takes it off, with what that would give. @param {Engine} engine @param {Found | undefined} found @param {string} kind @param {HTMLElement} box */
+  async #offerWaysOut(engine, found, kind, box) {
     const all = found ? (found.full.length > 0 ? found.full : found.partial) : undefined;
-    const documents = documentsOfKind(engine, this.state.kind, all);
-    const ways = await Promise.all(pillsOf(engine, this.state).map(async ({ label, state }) => {
-      const { kept } = await filter(engine, documents, { ...this.scoped(), ...filtersIn(state) }, []);
+    const documents = documentsOfKind(engine, kind, all);
+    const ways = await Promise.all(pillsOf(engine, this.#state).map(async ({ label, state }) => {
+      const { kept } = await filter(engine, documents, { ...this.#scoped(), ...filtersIn(state) }, []);
       return { label, state, count: kept.length };
     }));
     for (const { label, state, count } of ways.filter((way) => way.count > 0).sort((a, b) => b.count - a.count)) {
       const button = element("button", { type: "button", class: "btn btn-line" }, say("tanpa_satu", { nama: label, n: count }));
-      button.addEventListener("click", () => this.go(state));
+      button.addEventListener("click", () => this.#go(state));
       box.append(button);
     }
   }
 
   /** @param {string} text */
-  againNote(text) {
+  #againNote(text) {
     const again = element("button", { type: "button", class: "link-btn" }, say("lagi"));
-    again.addEventListener("click", () => this.update());
+    again.addEventListener("click", () => this.#update());
     return element("p", { class: "notice notice-warn" }, text, " ", again);
   }
 
-  fail() {
-    const box = this.part("notes");
-    this.announce(say("cari.gagal"));
+  #fail() {
+    const box = this.#part("notes");
+    this.#announce(say("cari.gagal"));
     if (!box) return;
     box.hidden = false;
-    box.replaceChildren(this.againNote(say("cari.gagal")));
+    box.replaceChildren(this.#againNote(say("cari.gagal")));
   }
 
   /** The search page before anything is asked. */
-  rest() {
-    this.active = false;
-    this.part("list")?.replaceChildren();
+  #rest() {
+    this.#active = false;
+    this.#part("list")?.replaceChildren();
     for (const name of ["tabs", "pills", "notes", "more", "facets"]) {
-      const part = this.part(name);
+      const part = this.#part(name);
       if (part) part.hidden = true;
     }
-    const browse = this.part("browse");
+    const browse = this.#part("browse");
     if (browse) browse.hidden = false;
-    this.setCount(this.plainCount);
-    this.announce("");
+    this.#setCount(this.#plainCount);
+    this.#announce("");
   }
 
   /** @param {Outcome} outcome */
-  showPanel({ engine, result, order, keys }) {
-    const narrow = this.narrow.matches;
-    const home = this.part(narrow ? "sheet-body" : "facets");
+  #showPanel({ engine, result, order, keys }) {
+    const narrow = this.#narrow.matches;
+    const home = this.#part(narrow ? "sheet-body" : "facets");
     if (!home || keys.length === 0) return;
     const before = document.activeElement?.getAttribute("data-focus");
     const opened = [...home.querySelectorAll("details")].map((details) => details.open);
-    const panel = facetPanel(engine, this.state, result, keys, narrow);
+    const panel = facetPanel(engine, this.#state, result, keys, narrow);
     panel.querySelectorAll("details").forEach((details, at) => (details.open = opened[at] ?? false));
     home.replaceChildren(panel);
     home.hidden = false;
     if (before) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-focus="${CSS.escape(before)}"]`))?.focus();
-    const apply = this.root.querySelector("[data-apply]");
+    const apply = this.#root.querySelector("[data-apply]");
     if (apply) apply.textContent = say("saring.terapkan", { n: order.length });
   }
 }

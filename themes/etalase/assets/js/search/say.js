@@ -3,27 +3,30 @@
 
 import { TEXT } from "./text.js";
 
-/** Texts that only this script needs. @type {Record<string, Record<string, string>>} */
+/** Texts that only this script needs, Indonesian and English. @type {Record<string, [string, string]>} */
 const OWN = {
-  id: {
-    tanpa: "Hasil tanpa “{q}”", sebagian: "Sebagian hasil belum termuat.", lagi: "Coba lagi", kata: "Kata",
-    pembuat: "Pembuat", lain: "Lainnya", saran: "{n} saran", tiada: "Tidak ada saran", banding: "{n} hasil",
-    semua: "Semua", lebih: "Di atas {a}", kurang: "Di bawah {b}", antara: "{a}–{b}", tanpa_satu: "Tanpa {nama} ({n})",
-  },
-  en: {
-    tanpa: "Results without “{q}”", sebagian: "Some results could not be loaded.", lagi: "Try again", kata: "Words",
-    pembuat: "Makers", lain: "Other", saran: "{n} suggestions", tiada: "No suggestions", banding: "{n} results",
-    semua: "All", lebih: "Over {a}", kurang: "Under {b}", antara: "{a}–{b}", tanpa_satu: "Without {nama} ({n})",
-  },
+  tanpa: ["Hasil tanpa “{q}”", "Results without “{q}”"],
+  sebagian: ["Sebagian hasil belum termuat.", "Some results could not be loaded."],
+  lagi: ["Coba lagi", "Try again"],
+  kata: ["Kata", "Words"],
+  pembuat: ["Pembuat", "Makers"],
+  lain: ["Lainnya", "Other"],
+  saran: ["{n} saran", "{n} suggestions"],
+  banding: ["{n} hasil", "{n} results"],
+  semua: ["Semua", "All"],
+  lebih: ["Di atas {a}", "Over {a}"],
+  kurang: ["Di bawah {b}", "Under {b}"],
+  tanpa_satu: ["Tanpa {nama} ({n})", "Without {nama} ({n})"],
 };
 
-export const IS_ENGLISH = TEXT.lang === "en";
+export const IS_ENGLISH = document.documentElement.lang.startsWith("en");
 
-const NUMBERS = new Intl.NumberFormat(IS_ENGLISH ? "en-GB" : "id-ID");
+/** Numbers as the language of the page writes them. */
+export const NUMBERS = new Intl.NumberFormat(IS_ENGLISH ? "en-GB" : "id-ID");
 
 /** A text with its values. @param {string} key @param {Record<string, string | number>} [values] */
 export function say(key, values = {}) {
-  const found = TEXT.words[key] ?? OWN[TEXT.lang]?.[key] ?? OWN.id[key] ?? key;
+  const found = TEXT[key] ?? OWN[key]?.[IS_ENGLISH ? 1 : 0] ?? key;
   const text = typeof found === "string" ? found : values.n === 1 ? found.one : found.other;
   return text.replace(/\{(\w+)\}/g, (hole, name) => {
     const value = values[name];

@@ -1,53 +1,50 @@
-// The words of the interface. The build replaces this module by one of the language of the page, with the same keys, from
-// i18n/<lang>.yaml; this one is for tests. English texts that differ by number are `{ one, other }`.
+// The words of the interface. The build puts the strings of i18n/<language>.yaml in place of these: the comment behind a
+// line is the key there. English texts that differ by number are `{ one, other }`.
 
-/** @type {{ lang: string, words: Record<string, string | { one: string, other: string }> }} */
+/** @type {Record<string, string | { one: string, other: string }>} */
 export const TEXT = {
-  lang: "id",
-  words: {
-    "cari.memuat": "Menyiapkan pencarian…",
-    "cari.hasil": "{n} hasil untuk “{q}”",
-    "cari.hasil_tanpa_q": "{n} produk",
-    "cari.kosong": "Tidak ada hasil untuk “{q}”",
-    "cari.kosong_saran": "Periksa ejaan, pakai kata yang lebih umum, atau hapus saringan",
-    "cari.mungkin": "Mungkin maksud Anda: {q}",
-    "cari.dipakai": "Menampilkan hasil untuk “{q}”",
-    "cari.gagal": "Pencarian tidak bisa dimuat. Periksa sambungan lalu coba lagi.",
-    "saring.judul": "Saring",
-    "saring.aktif": "{n} saringan aktif",
-    "saring.terapkan": "Lihat {n} produk",
-    "saring.hapus_semua": "Hapus semua saringan",
-    "saring.hapus_satu": "Hapus saringan {nama}",
-    "saring.kategori": "Kategori",
-    "saring.kecamatan": "Kecamatan",
-    "saring.kelurahan": "Kelurahan",
-    "saring.harga": "Harga",
-    "saring.harga_min": "Harga terendah",
-    "saring.harga_maks": "Harga tertinggi",
-    "saring.lebih": "Tampilkan semua ({n})",
-    "saring.ringkas": "Tampilkan lebih sedikit",
-    "urut.relevan": "Paling sesuai",
-    "urut.pilihan": "Pilihan redaksi",
-    "urut.terbaru": "Terbaru",
-    "urut.murah": "Harga terendah",
-    "urut.mahal": "Harga tertinggi",
-    "urut.nama": "Nama A–Z",
-    "kosong.saring": "Tidak ada produk yang cocok dengan saringan ini",
-    "nav.produk": "Produk",
-    "nav.umkm": "UMKM",
-    "nav.koperasi": "Koperasi",
-    "nav.kategori": "Kategori",
-    "nav.inovasi": "Inovasi",
-    "nav.program": "Program & Layanan",
-    "nav.fasilitas": "Fasilitas",
-    "nav.pokja": "Kelompok Kerja",
-    "nav.mitra": "Mitra",
-    "nav.mentor": "Mentor",
-    "nav.pembiayaan": "Akses Permodalan",
-    "nav.agenda": "Agenda",
-    "nav.kabar": "Kabar",
-    "nav.cerita": "Cerita Sukses",
-    "nav.koleksi": "Koleksi Pilihan",
-    "nav.info": "Info",
-  },
+  "cari.memuat": "Menyiapkan pencarian…", // cari.memuat
+  "cari.hasil": "{n} hasil untuk “{q}”", // cari.hasil
+  "cari.hasil_tanpa_q": "{n} produk", // cari.hasil_tanpa_q
+  "cari.kosong": "Tidak ada hasil untuk “{q}”", // cari.kosong
+  "cari.kosong_saran": "Periksa ejaan, pakai kata yang lebih umum, atau hapus saringan", // cari.kosong_saran
+  "cari.mungkin": "Mungkin maksud Anda: {q}", // cari.mungkin
+  "cari.dipakai": "Menampilkan hasil untuk “{q}”", // cari.dipakai
+  "cari.gagal": "Pencarian tidak bisa dimuat. Periksa sambungan lalu coba lagi.", // cari.gagal
+  "saring.judul": "Saring", // saring.judul
+  "saring.aktif": "{n} saringan aktif", // saring.aktif
+  "saring.terapkan": "Lihat {n} produk", // saring.terapkan
+  "saring.hapus_semua": "Hapus semua saringan", // saring.hapus_semua
+  "saring.hapus_satu": "Hapus saringan {nama}", // saring.hapus_satu
+  "saring.kategori": "Kategori", // saring.kategori
+  "saring.kecamatan": "Kecamatan", // saring.kecamatan
+  "saring.kelurahan": "Kelurahan", // saring.kelurahan
+  "saring.harga": "Harga", // saring.harga
+  "saring.harga_min": "Harga terendah", // saring.harga_min
+  "saring.harga_maks": "Harga tertinggi", // saring.harga_maks
+  "saring.lebih": "Tampilkan semua ({n})", // saring.lebih
+  "saring.ringkas": "Tampilkan lebih sedikit", // saring.ringkas
+  "urut.relevan": "Paling sesuai", // urut.relevan
+  "urut.pilihan": "Pilihan redaksi", // urut.pilihan
+  "urut.terbaru": "Terbaru", // urut.terbaru
+  "urut.murah": "Harga terendah", // urut.murah
+  "urut.mahal": "Harga tertinggi", // urut.mahal
+  "urut.nama": "Nama A–Z", // urut.nama
+  "kosong.saring": "Tidak ada produk yang cocok dengan saringan ini", // kosong.saring
+  "nav.produk": "Produk", // nav.produk
+  "nav.umkm": "UMKM", // nav.umkm
+  "nav.koperasi": "Koperasi", // nav.koperasi
+  "nav.kategori": "Kategori", // nav.kategori
+  "nav.inovasi": "Inovasi", // nav.inovasi
+  "nav.program": "Program & Layanan", // nav.program
+  "nav.fasilitas": "Fasilitas", // nav.fasilitas
+  "nav.pokja": "Kelompok Kerja", // nav.pokja
+  "nav.mitra": "Mitra", // nav.mitra
+  "nav.mentor": "Mentor", // nav.mentor
+  "nav.pembiayaan": "Akses Permodalan", // nav.pembiayaan
+  "nav.agenda": "Agenda", // nav.agenda
+  "nav.kabar": "Kabar", // nav.kabar
+  "nav.cerita": "Cerita Sukses", // nav.cerita
+  "nav.koleksi": "Koleksi Pilihan", // nav.koleksi
+  "nav.info": "Info", // nav.info
 };
