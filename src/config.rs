@@ -156,7 +156,16 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_address() {
-        for bad in ["", "example.org", "ftp://x.id", "https://", "https://x.id/a b", "https://x.id/?a", "https://x:99999/", "https://x/../y"] {
+        for bad in [
+            "",
+            "example.org",
+            "ftp://x.id",
+            "https://",
+            "https://x.id/a b",
+            "https://x.id/?a",
+            "https://x:99999/",
+            "https://x/../y",
+        ] {
             assert!(BaseUrl::read(bad).is_err(), "{bad}");
         }
         assert_eq!(BaseUrl::read("example.org").unwrap_err().instead.as_deref(), Some("https://example.org"));

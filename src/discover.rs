@@ -168,7 +168,8 @@ fn report_twins(entries: &[EntrySource], problems: &mut Problems) {
             && (a.kind, &a.slug) == (b.kind, &b.slug)
         {
             let address = format!("/{}/{}/", a.kind.section(Language::Id), a.slug);
-            let finding = Finding::new(Code::UmumSlugSama).with("alamat", address).with("a", &*a.file).with("b", &*b.file);
+            let finding =
+                Finding::new(Code::UmumSlugSama).with("alamat", address).with("a", &*a.file).with("b", &*b.file);
             problems.add_to_file(&b.file, finding);
         }
     }

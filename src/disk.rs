@@ -80,11 +80,12 @@ impl Disk for Folder {
             return Ok(Vec::new());
         }
         let canonical_root = canonical(&self.root)?;
-        let visible = |entry: &walkdir::DirEntry| {
-            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-        };
+        let visible =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
         let mut items = Vec::new();
-        for entry in walkdir::WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
+        for entry in
+            walkdir::WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible)
+        {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {

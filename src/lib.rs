@@ -3,31 +3,31 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 // Stages, in order.
-pub mod pipeline;
 pub mod discover;
-pub mod parse;
-pub mod validate;
-pub mod resolve;
-pub mod plan;
 pub mod make;
+pub mod parse;
+pub mod pipeline;
+pub mod plan;
+pub mod resolve;
+pub mod validate;
 pub mod write;
 // Values.
+pub mod album;
+pub mod config;
+pub mod diagnostic;
 pub mod model;
 pub mod schema;
-pub mod config;
 pub mod theme;
 pub mod view;
-pub mod album;
-pub mod diagnostic;
 // Ground.
 pub mod bahasa;
+pub mod cache;
+pub mod disk;
+pub mod lines;
 pub mod picture;
 pub mod search;
 #[path = "make/structured/mod.rs"]
 pub mod structured;
-pub mod lines;
 pub mod xml;
-pub mod cache;
-pub mod disk;
 // Commands.
 pub mod commands;

@@ -246,7 +246,8 @@ fn read_entry(
     };
     let main = document(&source.file)?;
     let english = source.english.as_ref().map(&mut document).transpose()?;
-    let (draft, found) = validate::validate(source, Halves { main: &main, english: english.as_ref() }, rules, tables, assets);
+    let (draft, found) =
+        validate::validate(source, Halves { main: &main, english: english.as_ref() }, rules, tables, assets);
     problems.append(found);
     Ok((draft, problems, hashes))
 }
@@ -312,7 +313,14 @@ pub fn build(
         };
         let pages = stage.before().pages;
         stage.abandon();
-        return Ok(Some(Report { pages, photos: surveyed.len(), written, timings, untouched: true, ..Report::default() }));
+        return Ok(Some(Report {
+            pages,
+            photos: surveyed.len(),
+            written,
+            timings,
+            untouched: true,
+            ..Report::default()
+        }));
     }
     let since = Instant::now();
     progress.stage("gambar", surveyed.len());
@@ -372,7 +380,8 @@ impl Work<'_> {
         self.pictures()?;
         timings.note("salin gambar", since);
         let since = Instant::now();
-        let index = search::make(&self.loaded.catalog, &self.loaded.site, self.album, &self.loaded.words, self.options.today);
+        let index =
+            search::make(&self.loaded.catalog, &self.loaded.site, self.album, &self.loaded.words, self.options.today);
         for file in &index.files {
             self.put(&format!("{}/{}", search::FOLDER, file.name), &file.bytes)?;
         }
@@ -467,14 +476,23 @@ impl Work<'_> {
             match self.album.bytes(name, self.cache) {
                 Some(bytes) => self.stage.put(&path, fingerprint, &bytes),
                 None => {
-                    let cause = std::io::Error::new(std::io::ErrorKind::NotFound, "simpanan rusak; jalankan lagi dengan --clean");
+                    let cause = std::io::Error::new(
+                        std::io::ErrorKind::NotFound,
+                        "simpanan rusak; jalankan lagi dengan --clean",
+                    );
                     Err(Fault::new("membaca simpanan gambar", path, cause))
                 }
             }
         })
     }
 
-    fn pages(&self, assets: &Assets, index: &str, progress: &dyn Progress, problems: &mut Problems) -> Result<bool, Fault> {
+    fn pages(
+        &self,
+        assets: &Assets,
+        index: &str,
+        progress: &dyn Progress,
+        problems: &mut Problems,
+    ) -> Result<bool, Fault> {
         let places = PlaceIndex::new(&self.loaded.catalog, &self.plan.order);
         let mut rooms: BTreeMap<Language, (Desk<'_>, Press, CardStore)> = BTreeMap::new();
         for &language in &self.loaded.site.languages {

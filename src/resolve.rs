@@ -51,7 +51,9 @@ impl Names {
         let mut counts: BTreeMap<Kind, u32> = BTreeMap::new();
         let hidden_makers: Vec<(Kind, Arc<str>)> = drafts
             .iter()
-            .filter(|draft| matches!(draft, Draft::Business(_) | Draft::Cooperative(_)) && !is_shown(draft, with_drafts))
+            .filter(|draft| {
+                matches!(draft, Draft::Business(_) | Draft::Cooperative(_)) && !is_shown(draft, with_drafts)
+            })
             .map(|draft| (kind_of(draft), slug_of(draft)))
             .collect();
         for draft in drafts {
@@ -253,7 +255,8 @@ impl Resolver<'_> {
             Seller::Cooperative(reference) => (Kind::Cooperative, reference),
         };
         if self.names.get(kind, &reference.name) == Some(Known::Withdrawn) {
-            let finding = Finding::new(Code::PdpTarik).with("tanggal", format!("(lihat content/{}/{})", kind.folder(), reference.name));
+            let finding = Finding::new(Code::PdpTarik)
+                .with("tanggal", format!("(lihat content/{}/{})", kind.folder(), reference.name));
             self.problems.add(Place { file: file.clone(), span: reference.span }, finding);
             return None;
         }
@@ -393,13 +396,16 @@ impl Resolver<'_> {
             if let Some(number) = business.facts.business_number.as_deref()
                 && let Some(first) = nibs.insert(number, &business.common)
             {
-                let finding = Finding::new(Code::UmkmNibGanda).with("a", &first.name.id).with("b", &business.common.name.id);
+                let finding =
+                    Finding::new(Code::UmkmNibGanda).with("a", &first.name.id).with("b", &business.common.name.id);
                 self.problems.add_to_file(&business.common.file, finding);
             }
         }
         let mut phones: BTreeMap<&str, &Common> = BTreeMap::new();
         let makers = catalog.businesses.rows().iter().map(|b| (&b.common, &b.facts.presence));
-        for (common, presence) in makers.chain(catalog.cooperatives.rows().iter().map(|c| (&c.common, &c.facts.presence))) {
+        for (common, presence) in
+            makers.chain(catalog.cooperatives.rows().iter().map(|c| (&c.common, &c.facts.presence)))
+        {
             if let Some(phone) = &presence.whatsapp
                 && let Some(first) = phones.insert(phone.digits(), common)
             {
@@ -426,7 +432,8 @@ fn apply_rules(catalog: &mut Catalog) {
     for collection in catalog.collections.rows() {
         let mut collection = collection.clone();
         if collection.facts.has_rule {
-            let matching = catalog.products.iter().filter(|(_, product)| matches_rule(&collection.facts, product, catalog));
+            let matching =
+                catalog.products.iter().filter(|(_, product)| matches_rule(&collection.facts, product, catalog));
             let picked = collection.links.products.clone();
             collection.links.products.extend(matching.map(|(id, _)| id).filter(|id| !picked.contains(id)));
         }

@@ -266,7 +266,8 @@ pub fn load(disk: &dyn Disk, name: &str, problems: &mut Problems) -> Result<Opti
             files.insert(below.to_owned(), disk.read(&item.path)?);
         }
     }
-    let text = |path: &str| files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    let text =
+        |path: &str| files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     let broken = |problems: &mut Problems, path: &str, span: Span, why: String| {
         let place = crate::diagnostic::Place::new(format!("{folder}/{path}"), span);
         problems.add(place, Finding::new(Code::TemaRusak).with("rincian", why));
@@ -314,7 +315,9 @@ fn read_strings(language: Language, text: &str, mut broken: impl FnMut(String, S
             let scalar = |value: &Value| if let Value::Scalar { text, .. } = value { Some(text.clone()) } else { None };
             let text = match &pair.node.value {
                 Value::Map(forms) => {
-                    let form = |name: &str| forms.iter().find(|form| form.key == name).and_then(|form| scalar(&form.node.value));
+                    let form = |name: &str| {
+                        forms.iter().find(|form| form.key == name).and_then(|form| scalar(&form.node.value))
+                    };
                     form("other").map(|other| Text::Plural { one: form("one").unwrap_or_else(|| other.clone()), other })
                 }
                 value => scalar(value).map(Text::One),

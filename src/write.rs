@@ -106,7 +106,8 @@ impl<'a> Stage<'a> {
     /// When `out` is a file, or holds another's files where ours must go, or cannot be looked at.
     pub fn begin(out: &Path, cache: &'a Cache, today: String) -> Result<Stage<'a>, Fault> {
         if out.exists() && !out.is_dir() {
-            let cause = std::io::Error::new(std::io::ErrorKind::NotADirectory, "tujuan ini sebuah berkas, bukan folder");
+            let cause =
+                std::io::Error::new(std::io::ErrorKind::NotADirectory, "tujuan ini sebuah berkas, bukan folder");
             return Err(Fault::new("menulis situs ke", out, cause));
         }
         let before = last_manifest(cache, out);
@@ -211,8 +212,7 @@ impl<'a> Stage<'a> {
             files: records.len(),
             foreign: foreign.clone(),
         };
-        let manifest =
-            Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks };
+        let manifest = Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks };
         let changed = made > 0 || !removed.is_empty() || !self.out.exists();
         if changed {
             self.remember(&self.pending(), &manifest);
@@ -241,7 +241,8 @@ impl<'a> Stage<'a> {
             return Ok(Vec::new());
         }
         // A build that was killed between swap and record left its own list.
-        let pending = self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
+        let pending =
+            self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
         let pending = pending.unwrap_or_default().outputs;
         let mut foreign = Vec::new();
         for entry in walkdir::WalkDir::new(&self.out).sort_by_file_name().into_iter().flatten() {
@@ -254,7 +255,9 @@ impl<'a> Stage<'a> {
                 continue;
             }
             if records.contains_key(&path) {
-                let same = read(entry.path()).is_some_and(|bytes| records.get(&path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash));
+                let same = read(entry.path()).is_some_and(|bytes| {
+                    records.get(&path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash)
+                });
                 if !same {
                     let cause = std::io::Error::new(
                         std::io::ErrorKind::AlreadyExists,

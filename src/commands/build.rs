@@ -38,7 +38,9 @@ pub fn run(setting: &Setting, args: &BuildArgs) -> Result<Ending, Fault> {
         setting.console.problems(problems, &disk);
     } else if counts.warnings + counts.advice > 0 {
         let words = crate::diagnostic::show::summary(counts, setting.language());
-        setting.console.say(&format!("{words} ({})", setting.language().pick("lihat: etalase check", "see: etalase check")));
+        setting
+            .console
+            .say(&format!("{words} ({})", setting.language().pick("lihat: etalase check", "see: etalase check")));
     }
     let Some(report) = report else {
         setting.console.say(setting.language().pick(
@@ -120,6 +122,7 @@ fn timings(report: &Report) -> String {
 }
 
 /// Builds once more from nothing, beside the site, and compares every byte.
+#[expect(clippy::disallowed_methods, reason = "removes the folder it made for the comparison")]
 fn verify(setting: &Setting, options: &Options, out: &Path) -> Result<Ending, Fault> {
     let name = out.file_name().map_or_else(|| "situs".to_owned(), |name| name.to_string_lossy().into_owned());
     let beside = out.with_file_name(format!(".{name}.etalase-uji"));
@@ -129,10 +132,9 @@ fn verify(setting: &Setting, options: &Options, out: &Path) -> Result<Ending, Fa
     let differences = differences(out, &beside)?;
     std::fs::remove_dir_all(&beside).map_err(|cause| Fault::new("menghapus", beside, cause))?;
     if differences.is_empty() {
-        setting.console.say(setting.language().pick(
-            "Sama persis dengan hasil dari awal.",
-            "Every byte equals a build from nothing.",
-        ));
+        setting.console.say(
+            setting.language().pick("Sama persis dengan hasil dari awal.", "Every byte equals a build from nothing."),
+        );
         return Ok(Ending::Fine);
     }
     for path in differences.iter().take(20) {
@@ -146,7 +148,12 @@ fn differences(a: &Path, b: &Path) -> Result<Vec<String>, Fault> {
     let list = |folder: &Path| -> std::collections::BTreeMap<String, std::path::PathBuf> {
         let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
         files
-            .map(|entry| (entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().into_owned(), entry.into_path()))
+            .map(|entry| {
+                (
+                    entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().into_owned(),
+                    entry.into_path(),
+                )
+            })
             .collect()
     };
     let (left, right) = (list(a), list(b));

@@ -28,7 +28,7 @@ pub fn run(setting: &Setting, paths: &[PathBuf], strict: bool) -> Result<Ending,
 }
 
 /// A path as sources name it: below the root, with forward slashes.
-fn below_root(setting: &Setting, path: &PathBuf) -> String {
+fn below_root(setting: &Setting, path: &std::path::Path) -> String {
     let below = path.strip_prefix(&setting.root).unwrap_or(path);
     let parts = below.components().filter(|part| !matches!(part, std::path::Component::CurDir));
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

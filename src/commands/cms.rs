@@ -73,23 +73,32 @@ pub fn config(wish: &Wish, words: &Vocabulary) -> String {
     let mut collections: Vec<Yaml> = Kind::ALL.into_iter().map(|kind| collection(&form, kind)).collect();
     collections.push(settings(&form));
     let config = Yaml::Map(vec![
-        ("backend", Yaml::Map(vec![
-            ("name", Yaml::text(&*wish.service)),
-            ("repo", Yaml::text(&*wish.repository)),
-            ("branch", Yaml::text(&*wish.branch)),
-        ])),
+        (
+            "backend",
+            Yaml::Map(vec![
+                ("name", Yaml::text(&*wish.service)),
+                ("repo", Yaml::text(&*wish.repository)),
+                ("branch", Yaml::text(&*wish.branch)),
+            ]),
+        ),
         ("media_folder", Yaml::text("content/foto")),
         ("public_folder", Yaml::text("/foto")),
-        ("slug", Yaml::Map(vec![
-            ("encoding", Yaml::text("ascii")),
-            ("clean_accents", Yaml::Flag(true)),
-            ("maxlength", Yaml::Whole(60)),
-        ])),
+        (
+            "slug",
+            Yaml::Map(vec![
+                ("encoding", Yaml::text("ascii")),
+                ("clean_accents", Yaml::Flag(true)),
+                ("maxlength", Yaml::Whole(60)),
+            ]),
+        ),
         // An empty field in a file is a mistake; a field that is not there is none.
-        ("output", Yaml::Map(vec![
-            ("omit_empty_optional_fields", Yaml::Flag(true)),
-            ("yaml", Yaml::Map(vec![("indent_size", Yaml::Whole(2))])),
-        ])),
+        (
+            "output",
+            Yaml::Map(vec![
+                ("omit_empty_optional_fields", Yaml::Flag(true)),
+                ("yaml", Yaml::Map(vec![("indent_size", Yaml::Whole(2))])),
+            ]),
+        ),
         ("collections", Yaml::List(collections)),
     ]);
     format!(

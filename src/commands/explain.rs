@@ -133,7 +133,8 @@ mod tests {
                 assert!(page.starts_with(code.as_str()) && page.contains(texts.title), "{page}");
                 let examples = texts.before.lines().chain(texts.after.lines());
                 assert!(examples.into_iter().all(|line| page.contains(line.trim_end())), "{code}");
-                let widest = page.lines().filter(|line| !line.starts_with("    ")).map(|line| line.chars().count()).max();
+                let widest =
+                    page.lines().filter(|line| !line.starts_with("    ")).map(|line| line.chars().count()).max();
                 assert!(widest <= Some(WIDTH + 2), "{code}: {widest:?}");
             }
         }

@@ -65,7 +65,8 @@ impl Host {
         let lower = word.trim().to_lowercase();
         Host::ALL.into_iter().find(|host| host.word() == lower).ok_or_else(|| {
             let words = Host::ALL.map(Host::word);
-            let close = nearest(&lower, &words).map(|close| format!(" Mungkin maksudnya “{close}”?")).unwrap_or_default();
+            let close =
+                nearest(&lower, &words).map(|close| format!(" Mungkin maksudnya “{close}”?")).unwrap_or_default();
             format!("“{word}” bukan inang yang dikenal.{close} Pilihan: {}.", words.join(", "))
         })
     }
@@ -105,10 +106,11 @@ pub fn files(wish: &Wish) -> Vec<NewFile> {
         files.push(NewFile::program(".githooks/pre-commit", text("site/pre-commit")));
     }
     if let Some(host) = wish.host {
-        files.extend(below(host.word()).into_iter().map(|(path, bytes)| NewFile {
-            executable: bytes.starts_with(b"#!"),
-            ..NewFile::bytes(path, bytes)
-        }));
+        files.extend(
+            below(host.word())
+                .into_iter()
+                .map(|(path, bytes)| NewFile { executable: bytes.starts_with(b"#!"), ..NewFile::bytes(path, bytes) }),
+        );
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
@@ -203,7 +205,9 @@ fn next_steps(folder: &Path, wish: &Wish, count: usize) -> String {
         Some(_) => steps.push("Ikuti petunjuk penerbitan di TERBIT.md.".to_owned()),
         None => {
             let words = Host::ALL.map(Host::word).join(", ");
-            steps.push(format!("Untuk menerbitkan, buat juga berkas inangnya dengan --host ({words}) di folder kosong lain."));
+            steps.push(format!(
+                "Untuk menerbitkan, buat juga berkas inangnya dengan --host ({words}) di folder kosong lain."
+            ));
         }
     }
     let mut told = format!("Situs baru dibuat di {} ({count} berkas).\n\nLangkah berikutnya:\n", folder.display());

@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+pub mod cms;
+pub mod completions;
 mod console;
 pub mod explain;
 pub mod export;
@@ -179,6 +181,17 @@ enum Command {
         #[arg(long, default_value = "public", value_name = "FOLDER")]
         out: PathBuf,
     },
+    /// Menulis penyunting berbasis peramban (Sveltia/Decap CMS) ke admin/
+    Cms {
+        /// Repositori git, misalnya kota/etalase
+        #[arg(long, value_name = "PEMILIK/NAMA")]
+        repo: Option<String>,
+    },
+    /// Mencetak pelengkap perintah untuk shell, atau halaman manual
+    Completions {
+        /// bash, zsh, fish, elvish, powershell, atau man
+        shell: String,
+    },
     /// Laporan untuk petugas: kelengkapan, izin yang akan habis, harga lama, foto bermasalah
     Report {
         /// html, json, atau md
@@ -268,6 +281,8 @@ pub fn run() -> ExitCode {
         Command::Export { file, kind } => staff::export(&setting, &file, kind.as_deref()),
         Command::Schema { kind } => staff::schema(&setting, kind.as_deref()),
         Command::Explain { what, out } => staff::explain(&setting, what.as_deref(), &out),
+        Command::Cms { repo } => staff::cms(&setting, repo),
+        Command::Completions { shell } => staff::completions(&setting, &shell),
         Command::Report { form } => staff::report(&setting, &form),
         Command::Images { input, output, threads } => images_run(&setting, &input, &output, threads),
     };
@@ -293,7 +308,12 @@ fn base_url(setting: &Setting, text: Option<&str>) -> Result<Option<BaseUrl>, En
     }
 }
 
-fn images_run(setting: &Setting, input: &std::path::Path, output: &std::path::Path, threads: usize) -> Result<Ending, Fault> {
+fn images_run(
+    setting: &Setting,
+    input: &std::path::Path,
+    output: &std::path::Path,
+    threads: usize,
+) -> Result<Ending, Fault> {
     match images::run(input, output, threads) {
         Ok(()) => Ok(Ending::Fine),
         Err(message) => {
@@ -302,4 +322,3 @@ fn images_run(setting: &Setting, input: &std::path::Path, output: &std::path::Pa
         }
     }
 }
-

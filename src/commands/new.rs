@@ -47,10 +47,20 @@ pub struct Wish {
 pub fn kind(word: &str) -> Result<Kind, String> {
     let lower = word.trim().to_lowercase();
     let english = [
-        ("product", Kind::Product), ("business", Kind::Business), ("cooperative", Kind::Cooperative),
-        ("innovation", Kind::Innovation), ("programme", Kind::Programme), ("facility", Kind::Facility),
-        ("partner", Kind::Partner), ("funding", Kind::Funding), ("event", Kind::Event), ("news", Kind::News),
-        ("story", Kind::Story), ("collection", Kind::Collection), ("impact", Kind::Impact), ("page", Kind::Page),
+        ("product", Kind::Product),
+        ("business", Kind::Business),
+        ("cooperative", Kind::Cooperative),
+        ("innovation", Kind::Innovation),
+        ("programme", Kind::Programme),
+        ("facility", Kind::Facility),
+        ("partner", Kind::Partner),
+        ("funding", Kind::Funding),
+        ("event", Kind::Event),
+        ("news", Kind::News),
+        ("story", Kind::Story),
+        ("collection", Kind::Collection),
+        ("impact", Kind::Impact),
+        ("page", Kind::Page),
     ];
     let named = english.iter().find(|(name, _)| *name == lower).map(|(_, kind)| *kind);
     Kind::from_folder(&lower).or(named).ok_or_else(|| {
@@ -79,7 +89,10 @@ pub fn files(wish: &Wish) -> Result<Vec<NewFile>, String> {
 fn slug_of(wish: &Wish) -> Result<String, String> {
     let slug = slugify(&wish.name);
     if slug.is_empty() {
-        return Err(format!("Dari nama “{}” tidak bisa dibuat alamat. Tulis nama dengan huruf atau angka.", wish.name.trim()));
+        return Err(format!(
+            "Dari nama “{}” tidak bisa dibuat alamat. Tulis nama dengan huruf atau angka.",
+            wish.name.trim()
+        ));
     }
     let taken = wish.kind != Kind::Page && slug::is_reserved(&slug);
     Ok(if taken { format!("{slug}-1") } else { slug })
@@ -120,10 +133,15 @@ fn entry(wish: &Wish, photos: &[&str]) -> String {
         publishing(wish.kind)
     ));
     let fields = fields_of(wish.kind);
-    let later = |field: &Field| matches!(field.name, "deskripsi" | "en" | "contoh" | "terbit_pada" | "diperbarui" | "alamat_lama");
+    let later = |field: &Field| {
+        matches!(field.name, "deskripsi" | "en" | "contoh" | "terbit_pada" | "diperbarui" | "alamat_lama")
+    };
     let context = Context { wish, photos };
     fields.iter().filter(|field| !later(field)).for_each(|field| context.field(field, &mut out));
-    fields.iter().filter(|field| later(field) && field.name != "deskripsi").for_each(|field| context.field(field, &mut out));
+    fields
+        .iter()
+        .filter(|field| later(field) && field.name != "deskripsi")
+        .for_each(|field| context.field(field, &mut out));
     if data {
         out.push_str(&format!("deskripsi: |\n  Tulis di sini.  {MARK}\n").replace(&format!("  {MARK}"), ""));
     } else {
@@ -279,7 +297,9 @@ fn consent(field: &Field, out: &mut String) {
 }
 
 fn english(out: &mut String) {
-    out.push_str("# Bahasa Inggris: kolom teks yang sama dengan di atas.\n# en:\n#   ringkas: One sentence in English.\n");
+    out.push_str(
+        "# Bahasa Inggris: kolom teks yang sama dengan di atas.\n# en:\n#   ringkas: One sentence in English.\n",
+    );
 }
 
 /// A name as YAML reads it back: in quotes where its signs would mean something else.

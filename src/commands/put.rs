@@ -69,7 +69,11 @@ fn write(root: &Path, file: &NewFile, new: bool) -> Result<(), String> {
     }
     let mut options = std::fs::OpenOptions::new();
     options.write(true);
-    if new { options.create_new(true) } else { options.create(true).truncate(true) };
+    if new {
+        options.create_new(true)
+    } else {
+        options.create(true).truncate(true)
+    };
     let mut open = options.open(&target).map_err(failed)?;
     std::io::Write::write_all(&mut open, &file.bytes).map_err(failed)?;
     if file.executable { make_executable(&target).map_err(failed) } else { Ok(()) }

@@ -15,12 +15,12 @@ mod vocabulary;
 use serde_json::{Value, json};
 
 pub use example::json as json_of_node;
+pub(in crate::commands) use shape::bounds;
 pub use vocabulary::{District, Village, Vocabulary};
 
 use super::put::{self, NewFile};
 use crate::model::Kind;
 use crate::schema::{Field, english_fields_of, fields_of, tables};
-pub(in crate::commands) use shape::bounds;
 use shape::{Shaper, add};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -147,7 +147,11 @@ fn entry(shaper: &Shaper<'_>, kind: Kind) -> Value {
     // The English half holds the texts of this kind, which its row in the common table cannot know.
     let mut english = shaper.record(&english_fields_of(kind));
     add(&mut english, "title", json!("Bahasa Inggris"));
-    add(&mut english, "description", json!("Teks yang sama dalam bahasa Inggris. Bisa juga ditulis di berkas index.en.md."));
+    add(
+        &mut english,
+        "description",
+        json!("Teks yang sama dalam bahasa Inggris. Bisa juga ditulis di berkas index.en.md."),
+    );
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.insert("en".to_owned(), english);
     }

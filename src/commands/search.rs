@@ -70,7 +70,8 @@ fn write_answer(out: &mut String, query: &str, answer: &Answer, english: bool) {
     }
     for (place, hit) in answer.hits.iter().enumerate() {
         let far = if hit.approximate { "~" } else { " " };
-        let _ = writeln!(out, "{:>4}.{far}{} [{}/{}] {}", place + 1, hit.card.title, hit.kind, hit.card.slug, hit.score);
+        let _ =
+            writeln!(out, "{:>4}.{far}{} [{}/{}] {}", place + 1, hit.card.title, hit.kind, hit.card.slug, hit.score);
         let why: Vec<String> = hit.reasons.iter().map(|reason| reason_text(reason, english)).collect();
         if !why.is_empty() {
             let _ = writeln!(out, "       {}", why.join("; "));

@@ -51,13 +51,21 @@ pub fn run(setting: &Setting, port: u16) -> Result<Ending, Fault> {
     let options = Options { today: setting.today, base: Some(base), drafts: true };
     let (signal, _) = broadcast::channel(16);
     let shared = Arc::new(Shared { out: out.clone(), latest: RwLock::default(), signal });
-    let job = Job { disk: setting.disk(), out, options, cache: Cache::in_folder(&setting.root), language: setting.language() };
+    let job = Job {
+        disk: setting.disk(),
+        out,
+        options,
+        cache: Cache::in_folder(&setting.root),
+        language: setting.language(),
+    };
     job.build(setting, &shared);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|cause| Fault::new("memulai peladen", &address, cause))?;
     let listener = runtime.block_on(tokio::net::TcpListener::bind(("127.0.0.1", port)));
     let listener = listener.map_err(|cause| Fault::new("membuka porta", &address, cause))?;
-    setting.console.say(&format!("{address}  {}", setting.language().pick("(Ctrl+C untuk berhenti)", "(Ctrl+C to stop)")));
+    setting
+        .console
+        .say(&format!("{address}  {}", setting.language().pick("(Ctrl+C untuk berhenti)", "(Ctrl+C to stop)")));
     let (changes, changed) = std::sync::mpsc::channel();
     let _watcher = watch(&setting.root, changes)?;
     let app = Router::new()
@@ -102,7 +110,11 @@ impl Job {
         if !mistakes.is_empty() {
             setting.console.problems(problems, &self.disk);
         }
-        setting.console.say(&format!("{} · {:.0} ms", show::summary(counts, self.language), started.elapsed().as_secs_f64() * 1000.0));
+        setting.console.say(&format!(
+            "{} · {:.0} ms",
+            show::summary(counts, self.language),
+            started.elapsed().as_secs_f64() * 1000.0
+        ));
         let mut latest = shared.latest.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         latest.mistakes = mistakes;
         drop(latest);
@@ -111,11 +123,16 @@ impl Job {
     }
 
     fn mistakes(&self, problems: &Problems) -> String {
-        let errors = problems.clone().sorted().into_iter().filter(|problem| problem.level() == crate::diagnostic::Level::Error);
+        let errors =
+            problems.clone().sorted().into_iter().filter(|problem| problem.level() == crate::diagnostic::Level::Error);
         let row = |problem: crate::diagnostic::Diagnostic| {
             let place = format!("{}:{}:{}", problem.place.file, problem.place.span.line, problem.place.span.column);
             let text = format!("{} {}", show::message(&problem, self.language), show::hint(&problem, self.language));
-            format!("<li><code>{}</code><br>{}</li>", crate::make::page::escape(&place), crate::make::page::escape(&text))
+            format!(
+                "<li><code>{}</code><br>{}</li>",
+                crate::make::page::escape(&place),
+                crate::make::page::escape(&text)
+            )
         };
         errors.map(row).collect()
     }
@@ -161,16 +178,22 @@ async fn file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let Ok(response) = served else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     if response.status() == StatusCode::NOT_FOUND {
         let html = tokio_read(&missing).unwrap_or_default();
-        return (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], with_script(html)).into_response();
+        return (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], with_script(html))
+            .into_response();
     }
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !is_page || response.status() != StatusCode::OK {
         return response.map(Body::new);
     }
     match axum::body::to_bytes(Body::new(response.into_body()), 16 << 20).await {
         Ok(bytes) => {
             let html = String::from_utf8_lossy(&bytes).into_owned();
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], with_script(html)).into_response()
+            (
+                [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")],
+                with_script(html),
+            )
+                .into_response()
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Ending, Format, Setting, explain, export, import, init, new, report, schema, search};
+use super::{
+    Ending, Format, Setting, cms as editor, completions as shells, explain, export, import, init, new, report, schema,
+    search,
+};
 use crate::cache::Cache;
 use crate::diagnostic::Problems;
 use crate::disk::Fault;
@@ -40,10 +43,12 @@ pub fn search(setting: &Setting, words: &[String], file: Option<&Path>, out: &Pa
         .and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok())
         .and_then(|manifest| Some(manifest.get("start")?.as_str()?.to_owned()));
     let Some(start) = start else {
-        setting.console.error(setting.language().pick(
-            "Indeks belum ada. Jalankan dulu: etalase build",
-            "There is no index yet. First run: etalase build",
-        ));
+        setting.console.error(
+            setting.language().pick(
+                "Indeks belum ada. Jalankan dulu: etalase build",
+                "There is no index yet. First run: etalase build",
+            ),
+        );
         return Ok(Ending::Misuse);
     };
     let queries: Vec<String> = match file {
@@ -134,8 +139,8 @@ pub fn export(setting: &Setting, file: &Path, kind: Option<&str>) -> Result<Endi
     )
 }
 
-/// `schema`.
-pub fn schema(setting: &Setting, kind: Option<&str>) -> Result<Ending, Fault> {
+/// Names that a site's own tables and entries give to choices and links.
+fn vocabulary(setting: &Setting) -> Result<schema::Vocabulary, Fault> {
     let mut problems = Problems::new();
     let options = Options { today: setting.today, base: None, drafts: true };
     let loaded = pipeline::load(&setting.disk(), &options, &mut problems)?;
@@ -145,10 +150,15 @@ pub fn schema(setting: &Setting, kind: Option<&str>) -> Result<Ending, Fault> {
         categories: catalog.categories.clone(),
         units: catalog.units.clone(),
     };
-    let slugs = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| crate::plan::commons(catalog, kind).into_iter().map(move |common| (kind, common.slug.to_string())));
-    let words = schema::Vocabulary::of(&tables, slugs.collect::<Vec<_>>());
+    let slugs = Kind::ALL.into_iter().flat_map(|kind| {
+        crate::plan::commons(catalog, kind).into_iter().map(move |common| (kind, common.slug.to_string()))
+    });
+    Ok(schema::Vocabulary::of(&tables, slugs.collect::<Vec<_>>()))
+}
+
+/// `schema`.
+pub fn schema(setting: &Setting, kind: Option<&str>) -> Result<Ending, Fault> {
+    let words = vocabulary(setting)?;
     match kind {
         None => told(setting, schema::run(&setting.root, &words)),
         Some(name) => {
@@ -156,6 +166,32 @@ pub fn schema(setting: &Setting, kind: Option<&str>) -> Result<Ending, Fault> {
             told(setting, found.ok_or_else(|| format!("“{name}” bukan jenis entri.")))
         }
     }
+}
+
+/// `cms`.
+pub fn cms(setting: &Setting, repository: Option<String>) -> Result<Ending, Fault> {
+    let wish = editor::Wish::default();
+    let wish = match repository {
+        Some(repository) => editor::Wish { repository, ..wish },
+        None => wish,
+    };
+    told(setting, editor::run(&setting.root, &wish, &vocabulary(setting)?))
+}
+
+/// `completions`: for a shell, or the manual page.
+pub fn completions(setting: &Setting, shell: &str) -> Result<Ending, Fault> {
+    use clap::{CommandFactory, ValueEnum};
+    let command = super::Cli::command();
+    if shell == "man" {
+        return told(setting, shells::manual(&command).map_err(|error| error.to_string()));
+    }
+    let known = clap_complete::Shell::from_str(shell, true);
+    told(
+        setting,
+        known
+            .map(|shell| shells::script(&command, shell))
+            .map_err(|_| format!("“{shell}”: bash, zsh, fish, elvish, powershell, man")),
+    )
 }
 
 /// `explain`: a code, or an output of the last build.
@@ -178,7 +214,9 @@ fn of_output(setting: &Setting, path: &str, out: &Path) -> Result<String, Fault>
     let reason = match record.reason {
         write::Reason::New => language.pick("baru", "new"),
         write::Reason::Changed => language.pick("yang ditampilkan berubah", "what it shows changed"),
-        write::Reason::Damaged => language.pick("berkasnya hilang atau diubah orang", "its file was missing or touched"),
+        write::Reason::Damaged => {
+            language.pick("berkasnya hilang atau diubah orang", "its file was missing or touched")
+        }
     };
     let mut text = format!(
         "{file}\n  {}: {} ({reason})\n  {}: {}\n",
@@ -215,8 +253,6 @@ pub fn report(setting: &Setting, form: &str) -> Result<Ending, Fault> {
         check_months: loaded.rules.check_months,
         english: loaded.rules.english,
     };
-    let made = report::make(&disk, &loaded.catalog, problems, settings);
-    let file = super::put::NewFile::text(format.path(), made.text(format));
-    let answer = super::put::replace(&setting.root, &file);
-    told(setting, answer.map(|()| format!("{}\n", setting.root.join(format.path()).display())))
+    let answer = report::run(&setting.root, &loaded.catalog, problems, settings, format);
+    told(setting, answer.map(|path| format!("{}\n", path.display())))
 }

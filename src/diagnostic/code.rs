@@ -8,7 +8,6 @@ use std::fmt;
 use super::texts;
 use crate::bahasa::Language;
 
-
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {

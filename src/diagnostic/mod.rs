@@ -13,5 +13,5 @@ mod texts;
 pub use code::{Code, Level, Texts};
 pub use finding::{Finding, Read, Reading};
 pub use place::{Place, Span};
-pub use texts::{fill, placeholders};
 pub use problems::{Counts, Diagnostic, Problems};
+pub use texts::{fill, placeholders};

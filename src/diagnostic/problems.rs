@@ -85,7 +85,11 @@ impl Problems {
     /// In file order, each once.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| {
-            (&a.place, a.code().as_str(), &a.finding.arguments).cmp(&(&b.place, b.code().as_str(), &b.finding.arguments))
+            (&a.place, a.code().as_str(), &a.finding.arguments).cmp(&(
+                &b.place,
+                b.code().as_str(),
+                &b.finding.arguments,
+            ))
         });
         self.list.dedup();
         self.list
@@ -100,11 +104,6 @@ impl Problems {
     pub fn counts(&self) -> Counts {
         let of = |level| self.list.iter().filter(|problem| problem.level() == level).count();
         let files: BTreeSet<&str> = self.list.iter().map(|problem| &*problem.place.file).collect();
-        Counts {
-            errors: of(Level::Error),
-            warnings: of(Level::Warning),
-            advice: of(Level::Advice),
-            files: files.len(),
-        }
+        Counts { errors: of(Level::Error), warnings: of(Level::Warning), advice: of(Level::Advice), files: files.len() }
     }
 }

@@ -73,7 +73,8 @@ fn one(problem: &Diagnostic, text: Option<&str>, language: Language, renderer: &
     let mut group = match lines {
         Some(text) => {
             let range = shown_range(text, span.start as usize, span.end as usize);
-            let snippet = Snippet::source(text).path(&*problem.place.file).annotation(AnnotationKind::Primary.span(range));
+            let snippet =
+                Snippet::source(text).path(&*problem.place.file).annotation(AnnotationKind::Primary.span(range));
             title.element(snippet)
         }
         None => title.element(annotate_snippets::Origin::path(&*problem.place.file)),

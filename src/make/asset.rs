@@ -180,7 +180,8 @@ pub fn minify_css(css: &str) -> String {
             continue;
         }
         let tight = "{};,>";
-        let after_tight = out.chars().last().is_none_or(|last| tight.contains(last) || last == ':' && !ends_selector(&out));
+        let after_tight =
+            out.chars().last().is_none_or(|last| tight.contains(last) || last == ':' && !ends_selector(&out));
         if space && !after_tight && !tight.contains(letter) {
             out.push(' ');
         }
@@ -237,7 +238,13 @@ pub fn minify_js(script: &str) -> String {
 }
 
 /// The service worker: keeps what every page needs, and the offline pages.
-pub fn worker(theme: &Theme, assets: &Assets, base: &BaseUrl, languages: &[Language], kept: &[String]) -> Option<(String, Vec<u8>)> {
+pub fn worker(
+    theme: &Theme,
+    assets: &Assets,
+    base: &BaseUrl,
+    languages: &[Language],
+    kept: &[String],
+) -> Option<(String, Vec<u8>)> {
     let asset = theme.config.assets.values().find(|asset| asset.fill.is_some())?;
     let source = theme.text(&format!("assets/{}", asset.fill.as_ref()?))?;
     let mut precache: Vec<String> = Vec::new();
@@ -279,7 +286,8 @@ mod tests {
 
     #[test]
     fn scripts_keep_strings_and_templates() {
-        let script = "/** doc\n * more */\nconst a = \"// no\"; // trailing stays\n  // gone\nconst b = `\n   two\n`;\n";
+        let script =
+            "/** doc\n * more */\nconst a = \"// no\"; // trailing stays\n  // gone\nconst b = `\n   two\n`;\n";
         assert_eq!(minify_js(script), "const a = \"// no\"; // trailing stays\nconst b = `\n   two\n`;\n");
     }
 }

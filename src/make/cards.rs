@@ -30,6 +30,11 @@ pub struct Cards<'a> {
     pub cache: &'a Cache,
 }
 
+/// Is an output with this path and fingerprint there already?
+pub type Stands<'a> = dyn Fn(&str, &[u8; 32]) -> bool + Sync + 'a;
+/// Takes an output: path, fingerprint, bytes.
+pub type Put<'a> = dyn Fn(&str, [u8; 32], &[u8]) -> Result<(), Fault> + Sync + 'a;
+
 struct Words {
     title: String,
     price: Option<String>,
@@ -43,12 +48,10 @@ impl Cards<'_> {
     ///
     /// # Errors
     /// A [`Fault`] when a photo cannot be read or a card not be written.
-    pub fn make(
-        &self,
-        stands: &(dyn Fn(&str, &[u8; 32]) -> bool + Sync),
-        put: &(dyn Fn(&str, [u8; 32], &[u8]) -> Result<(), Fault> + Sync),
-    ) -> Result<(), Fault> {
-        let font = |name: &str| self.theme.files.get(&format!("assets/font/{name}.ttf")).map(Vec::as_slice).unwrap_or_default();
+    pub fn make(&self, stands: &Stands<'_>, put: &Put<'_>) -> Result<(), Fault> {
+        let font = |name: &str| {
+            self.theme.files.get(&format!("assets/font/{name}.ttf")).map(Vec::as_slice).unwrap_or_default()
+        };
         let Some(fonts) = Fonts::new(font("judul"), font("teks")) else { return Ok(()) };
         self.plan.pages.par_iter().try_for_each(|page| {
             let Some(path) = share::path(self.catalog, &page.subject, page.language) else { return Ok(()) };
@@ -98,7 +101,9 @@ impl Cards<'_> {
     fn entry(&self, subject: &Subject) -> Option<(Kind, &Common)> {
         match *subject {
             Subject::Entry(kind, index) => Some((kind, commons(self.catalog, kind).get(index as usize).copied()?)),
-            Subject::Seller(SellerId::Business(id), _) => Some((Kind::Business, &self.catalog.businesses.get(id).common)),
+            Subject::Seller(SellerId::Business(id), _) => {
+                Some((Kind::Business, &self.catalog.businesses.get(id).common))
+            }
             Subject::Seller(SellerId::Cooperative(id), _) => {
                 Some((Kind::Cooperative, &self.catalog.cooperatives.get(id).common))
             }
@@ -126,7 +131,8 @@ impl Cards<'_> {
                         SellerId::Business(id) => self.catalog.businesses.get(id).common.name.text(language),
                         SellerId::Cooperative(id) => self.catalog.cooperatives.get(id).common.name.text(language),
                     };
-                    words.maker = Some(place(seller).map_or_else(|| name.to_owned(), |place| format!("{name} · {place}")));
+                    words.maker =
+                        Some(place(seller).map_or_else(|| name.to_owned(), |place| format!("{name} · {place}")));
                     words.price = product.facts.price.lowest().map(|_| product.facts.price.display(language));
                     words.kicker = self.catalog.categories.get(product.facts.category).name.text(language).to_owned();
                 }

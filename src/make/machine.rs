@@ -67,7 +67,10 @@ impl Machine<'_> {
         add(files::open_search(language), opensearch::opensearch(site, language, icon.as_deref()).into_bytes());
         add(files::llms(language), llms::llms(catalog, site, language).into_bytes());
         let short: String = crate::bahasa::excerpt(site.name.text(language), 16);
-        add(files::manifest(language), manifest::manifest(site, language, short.trim_end_matches('…').trim(), &self.look(language)).into_bytes());
+        add(
+            files::manifest(language),
+            manifest::manifest(site, language, short.trim_end_matches('…').trim(), &self.look(language)).into_bytes(),
+        );
     }
 
     fn look(&self, language: Language) -> manifest::Look {
@@ -128,7 +131,8 @@ impl Machine<'_> {
     /// Absolute addresses of an entry's pictures, largest JPEG each.
     fn images(&self, common: &Common) -> Vec<String> {
         let one = |photo: &crate::model::Photo| {
-            let (files, _) = ["gallery", "cover", "card"].iter().find_map(|role| self.album.role(&photo.path, photo.focus, role))?;
+            let (files, _) =
+                ["gallery", "cover", "card"].iter().find_map(|role| self.album.role(&photo.path, photo.focus, role))?;
             let largest = files.iter().filter(|file| file.format == Format::Jpeg).max_by_key(|file| file.width)?;
             Some(self.site.base.absolute(&format!("/i/{}", largest.name)))
         };
@@ -183,8 +187,10 @@ impl Machine<'_> {
 
     fn for_hosts(&self, add: &mut impl FnMut(String, Vec<u8>)) {
         let site = self.site;
-        let worker = self.theme.config.assets.values().find(|asset| asset.fill.is_some()).map(|asset| format!("/{}", asset.out));
-        let layout = Layout { hashed: &["/aset/", "/i/", "/indeks/"], worker: worker.as_deref(), compressed: site.compress };
+        let worker =
+            self.theme.config.assets.values().find(|asset| asset.fill.is_some()).map(|asset| format!("/{}", asset.out));
+        let layout =
+            Layout { hashed: &["/aset/", "/i/", "/indeks/"], worker: worker.as_deref(), compressed: site.compress };
         let redirects = &self.plan.redirects;
         add("_headers".to_owned(), host::headers(site, &layout).into_bytes());
         add("_redirects".to_owned(), host::redirects(site, redirects).into_bytes());
@@ -215,4 +221,3 @@ fn is_hidden(subject: &Subject) -> bool {
             | Subject::Withdrawn(_)
     )
 }
-

@@ -6,14 +6,15 @@ use crate::album::Album;
 use crate::bahasa::Language;
 use crate::config::Site;
 use crate::model::{
-    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, SellerId, Status, Stock, slugify,
+    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, SellerId, Status, Stock,
+    slugify,
 };
 use crate::picture::Format;
 use crate::plan::{address, order};
 use crate::schema::{Choice, tables};
 use crate::search::{
-    CardPicture, Category, DocumentKind, District, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon, SearchDocument,
-    Settings, Village, build, default_spellings, standard_facets,
+    CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon,
+    SearchDocument, Settings, Village, build, default_spellings, standard_facets,
 };
 use crate::validate::data::Words;
 
@@ -45,8 +46,14 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn documents(&self) -> Vec<SearchDocument> {
-        let mut documents: Vec<SearchDocument> =
-            self.catalog.products.rows().iter().filter(|product| listed(&product.common)).map(|product| self.product(product)).collect();
+        let mut documents: Vec<SearchDocument> = self
+            .catalog
+            .products
+            .rows()
+            .iter()
+            .filter(|product| listed(&product.common))
+            .map(|product| self.product(product))
+            .collect();
         for (id, business) in self.catalog.businesses.iter().filter(|(_, entry)| listed(&entry.common)) {
             let seller = SellerId::Business(id);
             let mut document = self.seller(DocumentKind::Business, &business.common, &business.facts.presence, seller);
@@ -56,7 +63,8 @@ impl Maker<'_> {
         }
         for (id, cooperative) in self.catalog.cooperatives.iter().filter(|(_, entry)| listed(&entry.common)) {
             let seller = SellerId::Cooperative(id);
-            let mut document = self.seller(DocumentKind::Cooperative, &cooperative.common, &cooperative.facts.presence, seller);
+            let mut document =
+                self.seller(DocumentKind::Cooperative, &cooperative.common, &cooperative.facts.presence, seller);
             document.facets.insert("jenis-koperasi".to_owned(), vec![cooperative.facts.kind.to_owned()]);
             document.attributes.extend(cooperative.facts.units.iter().map(|unit| unit.id.clone()));
             documents.push(document);
@@ -125,7 +133,9 @@ impl Maker<'_> {
             {
                 document.date = number(Some(news.facts.date));
                 document.facets.insert("tahun".to_owned(), vec![news.facts.date.year().to_string()]);
-                document.facets.insert("topik".to_owned(), news.facts.topic.as_deref().map(slugify).into_iter().collect());
+                document
+                    .facets
+                    .insert("topik".to_owned(), news.facts.topic.as_deref().map(slugify).into_iter().collect());
             }
         }
         for event in self.catalog.events.rows() {
@@ -144,7 +154,9 @@ impl Maker<'_> {
         document.title_en = common.name.en.clone();
         document.attributes = common.keywords.clone();
         let text = |text: &Option<Bilingual>, language: Language| {
-            let found = text.as_ref().map(|text| if language == Language::Id { Some(text.id.as_str()) } else { text.en.as_deref() });
+            let found = text
+                .as_ref()
+                .map(|text| if language == Language::Id { Some(text.id.as_str()) } else { text.en.as_deref() });
             found.flatten().unwrap_or_default().to_owned()
         };
         document.text = format!("{} {}", text(&common.summary, Language::Id), common.body.id.plain);
@@ -181,7 +193,12 @@ impl Maker<'_> {
         let mut document = self.base(kind, common, path(Language::Id), path(Language::En));
         self.place(&mut document, presence.place);
         document.facets.insert("beli".to_owned(), ways(presence, &[], false));
-        let names = self.catalog.products_of(seller).iter().take(12).map(|id| self.catalog.products.get(*id).common.name.id.clone());
+        let names = self
+            .catalog
+            .products_of(seller)
+            .iter()
+            .take(12)
+            .map(|id| self.catalog.products.get(*id).common.name.id.clone());
         document.attributes.extend(names);
         document
     }
@@ -216,7 +233,9 @@ impl Maker<'_> {
         let texts = facts.materials.iter().chain(&facts.ingredients);
         document.attributes.extend(texts.map(|text| text.id.clone()));
         document.attributes.extend(facts.variants.iter().map(|variant| variant.name.clone()));
-        document.attributes.extend([&facts.colour, &facts.pattern, &facts.technique].into_iter().flatten().map(|text| text.id.clone()));
+        document.attributes.extend(
+            [&facts.colour, &facts.pattern, &facts.technique].into_iter().flatten().map(|text| text.id.clone()),
+        );
         document.completeness = order::completeness(product);
         document.facets = self.product_facets(product, presence);
         document
@@ -230,7 +249,9 @@ impl Maker<'_> {
                 PermitKind::Pirt | PermitKind::Bpom | PermitKind::Halal | PermitKind::Sni if proof.number.is_some() => {
                     Some(proof.kind.key().to_owned())
                 }
-                PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent if proof.registered => {
+                PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent
+                    if proof.registered =>
+                {
                     Some("merek".to_owned())
                 }
                 PermitKind::LocalContent => Some("tkdn".to_owned()),
@@ -305,7 +326,8 @@ impl Maker<'_> {
             let word = material(text);
             materials.entry(slugify(&word)).or_insert((word, 0)).1 += 1;
         }
-        let mut rows: Vec<(String, (String, usize))> = materials.into_iter().filter(|(slug, _)| !slug.is_empty()).collect();
+        let mut rows: Vec<(String, (String, usize))> =
+            materials.into_iter().filter(|(slug, _)| !slug.is_empty()).collect();
         rows.sort_by(|a, b| b.1.1.cmp(&a.1.1).then_with(|| a.0.cmp(&b.0)));
         rows.truncate(MATERIALS_MAX);
         let materials = rows.into_iter().map(|(slug, (word, _))| {
@@ -331,7 +353,12 @@ impl Maker<'_> {
             facet("bidang", "Bidang", "Field", of_choices(tables::center::FIELD_OF_WORK)),
             facet("tkt", "TKT", "TRL", levels.collect()),
             facet("status", "Status", "Status", of_choices(tables::center::INNOVATION_STATUS)),
-            facet("tahun", "Tahun", "Year", years.iter().map(|year| value(&year.to_string(), &year.to_string(), &year.to_string())).collect()),
+            facet(
+                "tahun",
+                "Tahun",
+                "Year",
+                years.iter().map(|year| value(&year.to_string(), &year.to_string(), &year.to_string())).collect(),
+            ),
             facet("topik", "Topik", "Topic", topics.iter().map(|(slug, topic)| value(slug, topic, topic)).collect()),
         ]
     }
@@ -367,7 +394,11 @@ fn value(slug: &str, label: &str, label_en: &str) -> FacetValue {
 }
 
 fn of_choices(choices: &'static [Choice]) -> Vec<FacetValue> {
-    choices.iter().filter(|choice| !matches!(choice.value, "terbit" | "draf" | "arsip")).map(|choice| value(choice.value, choice.id, choice.en)).collect()
+    choices
+        .iter()
+        .filter(|choice| !matches!(choice.value, "terbit" | "draf" | "arsip"))
+        .map(|choice| value(choice.value, choice.id, choice.en))
+        .collect()
 }
 
 fn facet(key: &str, label: &str, label_en: &str, values: Vec<FacetValue>) -> FacetDefinition {

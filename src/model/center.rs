@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bilingual, BilingualProse, Business, Consent, Cooperative, Date, Entry, Link, Linked, NoLinks, OpeningHours, Phone, Proof, Seller,
-    Stage, YearMonth,
+    Bilingual, BilingualProse, Business, Consent, Cooperative, Date, Entry, Link, Linked, NoLinks, OpeningHours, Phone,
+    Proof, Seller, Stage, YearMonth,
 };
 
 /// How far an innovation is.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Entry, Id, Kind, Linked, Mentor, Moment, NoLinks, Product,
-    Programme, Reference, Registration, SellerLink, Source, Stage,
+    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Entry, Id, Kind, Linked, Mentor, Moment, NoLinks,
+    Product, Programme, Reference, Registration, SellerLink, Source, Stage,
 };
 
 /// Where an event takes place.

@@ -1,8 +1,8 @@
 //! Those who make and sell: UMKM and cooperatives (specification 4.1 and 4.2).
 
 use super::{
-    Bilingual, BilingualProse, Category, Consent, Date, Entry, Id, Link, Linked, OpeningHours, Phone, PlaceId, Point, Programme, Proof,
-    Stage, YearMonth,
+    Bilingual, BilingualProse, Category, Consent, Date, Entry, Id, Link, Linked, OpeningHours, Phone, PlaceId, Point,
+    Programme, Proof, Stage, YearMonth,
 };
 
 /// Where someone is, how to reach them and how to buy there. Only what the owner allowed is kept here.

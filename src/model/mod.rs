@@ -5,8 +5,8 @@
 
 mod catalog;
 mod category;
-pub mod claims;
 mod center;
+pub mod claims;
 mod common;
 mod consent;
 mod contact;

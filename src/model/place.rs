@@ -44,7 +44,8 @@ impl Places {
     /// The kecamatan with this name or slug, in any spelling of case and spaces.
     pub fn find_district(&self, name: &str) -> Option<u16> {
         let wanted = fold(name);
-        let at = self.districts.iter().position(|district| fold(&district.name) == wanted || fold(&district.slug) == wanted);
+        let at =
+            self.districts.iter().position(|district| fold(&district.name) == wanted || fold(&district.slug) == wanted);
         at.map(|at| at as u16)
     }
 

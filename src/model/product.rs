@@ -1,8 +1,8 @@
 //! Products (specification 4.3).
 
 use super::{
-    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Entry, Id, Innovation, Link, Linked, Price, Proof, Season,
-    Stage, Tier, Unit, YearMonth,
+    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Entry, Id, Innovation, Link, Linked, Price,
+    Proof, Season, Stage, Tier, Unit, YearMonth,
 };
 
 /// Can it be had?

@@ -54,7 +54,11 @@ impl Pass {
                 };
                 let good = self.judge_link(&dest_url, range);
                 self.refused.push(!good);
-                if good { vec![Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id })] } else { vec![] }
+                if good {
+                    vec![Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id })]
+                } else {
+                    vec![]
+                }
             }
             Event::End(TagEnd::Link) => {
                 self.in_link -= 1;
@@ -157,7 +161,9 @@ fn heading_words(events: &[Event<'_>], at: usize) -> String {
         return String::new();
     }
     let inside = events.iter().skip(at + 1).take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
-    inside.filter_map(|event| if let Event::Text(words) | Event::Code(words) = event { Some(&**words) } else { None }).collect()
+    inside
+        .filter_map(|event| if let Event::Text(words) | Event::Code(words) = event { Some(&**words) } else { None })
+        .collect()
 }
 
 #[cfg(test)]

@@ -94,7 +94,8 @@ pub fn parse(file: &Arc<str>, bytes: &[u8], problems: &mut Problems) -> Document
 fn read(file: &Arc<str>, bytes: &[u8], root: yaml::Root, problems: &mut Problems) -> Document {
     let mut document = Document { file: file.clone(), fields: Vec::new(), body: None, broken: true };
     let Some(text) = readable(file, bytes, problems) else { return document };
-    let (yaml, body) = if file.ends_with(".md") { split_front_matter(file, text, problems) } else { (0..text.len(), None) };
+    let (yaml, body) =
+        if file.ends_with(".md") { split_front_matter(file, text, problems) } else { (0..text.len(), None) };
     match yaml::parse(text, yaml, root) {
         Ok(fields) => {
             document.fields = fields;

@@ -179,7 +179,11 @@ where
     }
 
     fn refuse_anchor(&self, anchor: usize, span: Span) -> Result<(), Stop> {
-        if anchor == 0 { Ok(()) } else { Err(Stop::At(span, self.unquoted(span, "Tanda “&” di awal isi punya arti khusus"))) }
+        if anchor == 0 {
+            Ok(())
+        } else {
+            Err(Stop::At(span, self.unquoted(span, "Tanda “&” di awal isi punya arti khusus")))
+        }
     }
 
     /// A span without the line break some events carry at their end.
@@ -240,16 +244,25 @@ fn explain(text: &str, range: Range<usize>, at: usize) -> Broken {
     let suspect = lines.iter().find_map(|start| suspicion(line_at(text, *start)).map(|why| (*start, why)));
     let (start, (why, mended)) = suspect.unwrap_or_else(|| {
         let start = line_start(text, until);
-        (start, ("Susunan baris ini tidak bisa dipahami; periksa tanda titik dua, tanda petik, dan jarak di awal baris", None))
+        (
+            start,
+            (
+                "Susunan baris ini tidak bisa dipahami; periksa tanda titik dua, tanda petik, dan jarak di awal baris",
+                None,
+            ),
+        )
     });
     let line = line_at(text, start);
     let indent = line.len() - line.trim_start().len();
     let span = Span::locate(text, start + indent..start + line.trim_end().len());
     let finding = broken(span.line, why);
-    (span, match mended {
-        Some(mended) => finding.instead(mended),
-        None => finding,
-    })
+    (
+        span,
+        match mended {
+            Some(mended) => finding.instead(mended),
+            None => finding,
+        },
+    )
 }
 
 fn line_start(text: &str, at: usize) -> usize {

@@ -125,9 +125,8 @@ mod tests {
     fn letterboxes_are_bars_and_a_plain_background_is_not() {
         let letterbox = planes(60, 100, |x, y| if (20..80).contains(&y) { noise(x, y) } else { 0 });
         assert!((assess(&letterbox).bars - 0.4).abs() < 0.02);
-        let product = planes(60, 100, |x, y| {
-            if (20..80).contains(&y) && (10..50).contains(&x) { noise(x, y) } else { 255 }
-        });
+        let product =
+            planes(60, 100, |x, y| if (20..80).contains(&y) && (10..50).contains(&x) { noise(x, y) } else { 255 });
         assert!(!assess(&product).has_bars());
         assert!(!assess(&planes(60, 100, |_, _| 128)).has_bars());
     }

@@ -247,11 +247,9 @@ impl PixelRows for ImageRows {
                     *pixel = [grey, grey, grey, pixel[3]];
                 }
             }
-            Some(Transform::Rgba(convert)) => {
-                if convert.transform(rgba.as_flattened(), &mut self.scratch).is_ok() {
-                    for (pixel, converted) in rgba.iter_mut().zip(self.scratch.chunks_exact(4)) {
-                        *pixel = [converted[0], converted[1], converted[2], pixel[3]];
-                    }
+            Some(Transform::Rgba(convert)) if convert.transform(rgba.as_flattened(), &mut self.scratch).is_ok() => {
+                for (pixel, converted) in rgba.iter_mut().zip(self.scratch.chunks_exact(4)) {
+                    *pixel = [converted[0], converted[1], converted[2], pixel[3]];
                 }
             }
             _ => {}

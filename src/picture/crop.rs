@@ -65,7 +65,9 @@ fn best_start(sums: &[f64], length: f64) -> f64 {
         // Of equal windows, the one nearest to the middle.
         let off_centre = (start - room / 2.0).abs() / room.max(1e-9);
         let score = held * (1.0 - 0.02 * off_centre);
-        if score > best.0 + 1e-9 * best.0.abs() || (score >= best.0 && (start - room / 2.0).abs() < (best.1 - room / 2.0).abs()) {
+        if score > best.0 + 1e-9 * best.0.abs()
+            || (score >= best.0 && (start - room / 2.0).abs() < (best.1 - room / 2.0).abs())
+        {
             best = (score, start);
         }
     }
@@ -164,7 +166,8 @@ mod tests {
 
     #[test]
     fn nothing_to_see_is_cut_in_the_middle() {
-        let planes = Planes { width: 64, height: 32, y: vec![9; 2048], u: vec![128; 512], v: vec![128; 512], alpha: None };
+        let planes =
+            Planes { width: 64, height: 32, y: vec![9; 2048], u: vec![128; 512], v: vec![128; 512], alpha: None };
         let part = kept_part((640, 320), Some(&square(None)), &planes);
         assert!((part.left - 0.25).abs() < 0.01, "{part:?}");
     }

@@ -35,10 +35,12 @@ pub(super) fn lanczos(
         TypedImageRef::<U8>::from_buffer(stride as u32, rows as u32, &data[..stride * rows]).map_err(bad_buffer)?;
     let mut target = TypedImage::<U8>::from_buffer(width as u32, height as u32, &mut out).map_err(bad_buffer)?;
     let part = clamped(part, stride as f64, rows as f64);
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(filter()))
-        .use_alpha(false)
-        .crop(part.left, part.top, part.width, part.height);
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter())).use_alpha(false).crop(
+        part.left,
+        part.top,
+        part.width,
+        part.height,
+    );
     RESIZER
         .with_borrow_mut(|resizer| resizer.resize_typed(&source, &mut target, &options))
         .map_err(Refusal::not_encoded)?;

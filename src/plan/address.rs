@@ -2,9 +2,7 @@
 //! still without the base path; [`crate::config::BaseUrl`] puts it in front.
 
 use crate::bahasa::Language;
-use crate::model::{
-    AnyId, Catalog, Category, Id, Kind, News, PlaceId, Product, Seller, SellerId,
-};
+use crate::model::{AnyId, Catalog, Category, Id, Kind, News, PlaceId, Product, Seller, SellerId};
 
 /// The path of a section or fixed page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -144,7 +144,12 @@ fn subjects(catalog: &Catalog, site: &Site) -> Vec<Subject> {
         _ => false,
     };
     let mut all: Vec<Subject> = Vec::new();
-    all.extend(Fixed::ALL.iter().filter(|fixed| !listed.contains(fixed) && !by_entry(fixed)).map(|fixed| Subject::Fixed(*fixed)));
+    all.extend(
+        Fixed::ALL
+            .iter()
+            .filter(|fixed| !listed.contains(fixed) && !by_entry(fixed))
+            .map(|fixed| Subject::Fixed(*fixed)),
+    );
     all.extend(paged(catalog.products.len()).map(Subject::Products));
     all.extend(paged(catalog.businesses.len()).map(Subject::Businesses));
     all.extend(paged(catalog.cooperatives.len()).map(Subject::Cooperatives));
@@ -206,14 +211,13 @@ pub fn commons(catalog: &Catalog, kind: Kind) -> Vec<&Common> {
 
 /// The file a subject comes from, for messages.
 fn file_of(catalog: &Catalog, subject: &Subject) -> Option<std::sync::Arc<str>> {
-    let common = match *subject {
+    match *subject {
         Subject::Entry(kind, index) => commons(catalog, kind).get(index as usize).map(|common| common.file.clone()),
         Subject::Seller(SellerId::Business(id), _) => Some(catalog.businesses.get(id).common.file.clone()),
         Subject::Seller(SellerId::Cooperative(id), _) => Some(catalog.cooperatives.get(id).common.file.clone()),
         Subject::Collection(id, _) => Some(catalog.collections.get(id).common.file.clone()),
         _ => None,
-    };
-    common
+    }
 }
 
 /// Two pages on one path: on a disk that does not tell capitals apart, too.
@@ -225,7 +229,8 @@ fn report_twins(catalog: &Catalog, pages: &[PageJob], problems: &mut Problems) {
             let files = [file_of(catalog, &a.subject), file_of(catalog, &b.subject)];
             let shown = |at: usize| files.get(at).and_then(Option::as_deref).unwrap_or("halaman bawaan").to_owned();
             let place = files.iter().flatten().next().cloned().unwrap_or_else(|| "content".into());
-            let finding = Finding::new(Code::AlamatBentrok).with("alamat", &a.path).with("a", shown(0)).with("b", shown(1));
+            let finding =
+                Finding::new(Code::AlamatBentrok).with("alamat", &a.path).with("a", shown(0)).with("b", shown(1));
             problems.add(Place::whole(place), finding);
         }
     }
@@ -244,8 +249,10 @@ fn redirects(catalog: &Catalog, pages: &[PageJob], problems: &mut Problems) -> V
                 let owner = found.get(from).map(|other| other.place.file.to_string());
                 let owner = owner.or_else(|| taken(from).then(|| "halaman yang masih ada".to_owned()));
                 if let Some(owner) = owner {
-                    let finding =
-                        Finding::new(Code::AlamatBentrok).with("alamat", from).with("a", owner).with("b", &*common.file);
+                    let finding = Finding::new(Code::AlamatBentrok)
+                        .with("alamat", from)
+                        .with("a", owner)
+                        .with("b", &*common.file);
                     problems.add(place, finding);
                 } else {
                     found.insert(from.clone(), redirect);

@@ -69,7 +69,13 @@ pub fn uses(catalog: &Catalog) -> Vec<Use> {
         for common in super::commons(catalog, kind) {
             for (at, photo) in common.photos.iter().enumerate() {
                 let place = common.place(photo.span);
-                add(&mut found, photo, roles(kind, at == 0), place, matches!(kind, Kind::Product | Kind::Business | Kind::Cooperative));
+                add(
+                    &mut found,
+                    photo,
+                    roles(kind, at == 0),
+                    place,
+                    matches!(kind, Kind::Product | Kind::Business | Kind::Cooperative),
+                );
             }
         }
     }
@@ -160,7 +166,9 @@ fn look(disk: &dyn Disk, path: &str, item: Option<&Item>, cache: &Cache) -> Resu
     }
     let stamp = item.map_or(0, |item| item.stamp);
     let key = Key::of(&[b"look", path.as_bytes(), &stamp.to_le_bytes(), &picture::ENGINE_VERSION.to_le_bytes()]);
-    if let Some((hash, facts)) = cache.get(&key).and_then(|bytes| postcard::from_bytes::<([u8; 32], Facts)>(&bytes).ok()) {
+    if let Some((hash, facts)) =
+        cache.get(&key).and_then(|bytes| postcard::from_bytes::<([u8; 32], Facts)>(&bytes).ok())
+    {
         return Ok(Look { hash, bytes: size, facts: Ok(facts) });
     }
     let bytes = disk.read(path)?;
@@ -203,9 +211,9 @@ pub fn finding_of(refusal: &Refusal, name: &str, bytes: u64) -> Finding {
         Refusal::Unsupported { .. } | Refusal::NotAPicture { .. } => {
             Finding::new(Code::FotoFormat).with("fmt", refusal.to_string())
         }
-        Refusal::TooLarge { .. } => Finding::new(Code::BerkasBesar)
-            .with("mb", megabytes(bytes))
-            .with("maks", limits.bytes_max / 1_000_000),
+        Refusal::TooLarge { .. } => {
+            Finding::new(Code::BerkasBesar).with("mb", megabytes(bytes)).with("maks", limits.bytes_max / 1_000_000)
+        }
         Refusal::TooManyPixels { .. } | Refusal::TooLong { .. } | Refusal::TooMuchMemory { .. } => {
             Finding::new(Code::FotoPiksel).with("maks", limits.pixels_max / 1_000_000)
         }

@@ -8,7 +8,9 @@ use super::{Subject, commons};
 /// The path of the card that stands for a page when it is shared.
 pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<String> {
     let (kind, slug) = match *subject {
-        Subject::Entry(kind, index) if has_card(kind) => (kind, commons(catalog, kind).get(index as usize)?.slug.clone()),
+        Subject::Entry(kind, index) if has_card(kind) => {
+            (kind, commons(catalog, kind).get(index as usize)?.slug.clone())
+        }
         Subject::Seller(SellerId::Business(id), 1) => (Kind::Business, catalog.businesses.get(id).common.slug.clone()),
         Subject::Seller(SellerId::Cooperative(id), 1) => {
             (Kind::Cooperative, catalog.cooperatives.get(id).common.slug.clone())
@@ -24,7 +26,9 @@ pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<
 /// Without a photo the site's own share picture serves.
 fn has_photo(catalog: &Catalog, subject: &Subject) -> bool {
     match *subject {
-        Subject::Entry(kind, index) => commons(catalog, kind).get(index as usize).is_some_and(|common| !common.photos.is_empty()),
+        Subject::Entry(kind, index) => {
+            commons(catalog, kind).get(index as usize).is_some_and(|common| !common.photos.is_empty())
+        }
         Subject::Seller(SellerId::Business(id), _) => !catalog.businesses.get(id).common.photos.is_empty(),
         Subject::Seller(SellerId::Cooperative(id), _) => !catalog.cooperatives.get(id).common.photos.is_empty(),
         _ => false,

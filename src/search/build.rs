@@ -10,9 +10,7 @@ use super::cards::{self, Card};
 use super::columns::{SetColumn, day_number, encode_prices, encode_ranks, push_planes};
 use super::document::{DocumentKind, FacetLogic, Lexicon, SearchDocument, Settings};
 use super::fields::{DocumentWords, TextLists, WordFinder};
-use super::head::{
-    FORMAT_VERSION, Head, HeadCategory, HeadFacet, HeadKind, HeadPhrase, HeadPlace,
-};
+use super::head::{FORMAT_VERSION, Head, HeadCategory, HeadFacet, HeadKind, HeadPhrase, HeadPlace};
 use super::makers::Makers;
 use super::matching::{NAME_MARK, TITLE_MARK};
 use super::postings::{FieldClass, push_both};
@@ -427,11 +425,7 @@ fn words_of_part(
 
 /// Adds the words of running text, the rarest first, until their lists take `bytes_max` bytes: a rare word tells most
 /// and costs least, and a word of half the catalogue tells nothing.
-fn keep_rare_text(
-    lists: &mut HashMap<String, List>,
-    text: TextLists,
-    bytes_max: usize,
-) {
+fn keep_rare_text(lists: &mut HashMap<String, List>, text: TextLists, bytes_max: usize) {
     let mut rare: Vec<_> = text.into_iter().filter(|(_, list)| !list.is_empty()).collect();
     rare.sort_by(|a, b| (a.1.len(), &a.0).cmp(&(b.1.len(), &b.0)));
     let mut bytes = 0;
@@ -617,7 +611,8 @@ fn protected_here(lexicon: &Lexicon, terms: &Terms) -> Vec<String> {
 }
 
 fn write_cards(order: &Order, tables: &Tables, settings: &Settings, files: &mut Files, head: &mut Head) {
-    let on_card: Vec<usize> = (0..tables.lexicon.facets.len()).filter(|&at| tables.lexicon.facets[at].on_card).collect();
+    let on_card: Vec<usize> =
+        (0..tables.lexicon.facets.len()).filter(|&at| tables.lexicon.facets[at].on_card).collect();
     let cards: Vec<Card> = order
         .documents
         .par_iter()
@@ -668,7 +663,8 @@ fn write_columns(order: &Order, tables: &Tables, settings: &Settings, files: &mu
     sorts.push((NAME_KEY.to_owned(), encode_ranks(&order.name_ranks())));
     // Prices apart: a query may ask for them alone.
     let prices = vec![(PRICE_KEY.to_owned(), prices)];
-    let groups: Vec<_> = [prices, columns, sorts].into_iter().flat_map(|columns| pack_columns(columns, settings)).collect();
+    let groups: Vec<_> =
+        [prices, columns, sorts].into_iter().flat_map(|columns| pack_columns(columns, settings)).collect();
     let contents: Vec<Vec<u8>> = groups.iter().map(|(_, bytes)| bytes.clone()).collect();
     head.columns = files.add('f', &contents).into_iter().zip(groups.into_iter().map(|(keys, _)| keys)).collect();
 }

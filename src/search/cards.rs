@@ -111,9 +111,7 @@ fn shorten_slug(card: &Card) -> String {
 }
 
 fn lengthen_slug(short: &str, title: &str, maker: &str) -> String {
-    short
-        .replace(TITLE_MARK, &slug_guess(title))
-        .replace(MAKER_MARK, &format!("-{}", slug_guess(maker)))
+    short.replace(TITLE_MARK, &slug_guess(title)).replace(MAKER_MARK, &format!("-{}", slug_guess(maker)))
 }
 
 fn shorten_address(address: &str, slug: &str) -> String {

@@ -78,9 +78,7 @@ pub(super) fn encode_prices(prices: &[Option<u64>]) -> Vec<u8> {
 /// Reads what [`encode_prices`] wrote.
 pub(super) fn decode_prices(bytes: &mut Bytes) -> Result<Vec<Option<u64>>, Broken> {
     let step = bytes.number()?;
-    (0..bytes.count()?)
-        .map(|_| Ok(bytes.number()?.checked_sub(1).map(|steps| steps.saturating_mul(step))))
-        .collect()
+    (0..bytes.count()?).map(|_| Ok(bytes.number()?.checked_sub(1).map(|steps| steps.saturating_mul(step)))).collect()
 }
 
 fn greatest_common_divisor(a: u64, b: u64) -> u64 {

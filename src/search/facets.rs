@@ -32,8 +32,7 @@ const WAYS: [Row; 5] = [
     ("ekatalog", "e-Katalog", "Government e-Catalogue", "e katalog, ekatalog, katalog elektronik"),
 ];
 
-const SELLERS: [Row; 2] =
-    [("umkm", "UMKM", "Small business", ""), ("koperasi", "Koperasi", "Cooperative", "")];
+const SELLERS: [Row; 2] = [("umkm", "UMKM", "Small business", ""), ("koperasi", "Koperasi", "Cooperative", "")];
 
 const TRAITS: [Row; 5] = [
     ("custom", "Bisa pesan khusus", "Made to order available", "pesan khusus, custom, kustom, made to order"),
@@ -59,7 +58,11 @@ fn facet(key: &str, label: &str, label_en: &str, logic: FacetLogic, on_card: boo
         slug: slug.to_owned(),
         label: label.to_owned(),
         label_en: label_en.to_owned(),
-        phrases: phrases.split(',').map(|phrase| phrase.trim().to_owned()).filter(|phrase| !phrase.is_empty()).collect(),
+        phrases: phrases
+            .split(',')
+            .map(|phrase| phrase.trim().to_owned())
+            .filter(|phrase| !phrase.is_empty())
+            .collect(),
     });
     FacetDefinition {
         key: key.to_owned(),

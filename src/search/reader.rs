@@ -7,10 +7,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::build::PRICE_KEY;
 use super::bytes::{Broken, Bytes, ReadError, inflate, read_words};
 use super::cards::{self, Card};
 use super::columns::{decode_prices, read_planes};
-use super::build::PRICE_KEY;
 use super::head::{FORMAT_VERSION, Head};
 use super::matching::{Candidate, Match, Typed, Vocabulary, candidates, split};
 use super::postings::{FieldClass, Sink, Skip, read_both};
@@ -227,7 +227,12 @@ impl<'a> Reader<'a> {
             words.retain(|word| !STOP_WORDS.contains(&word.as_str()));
         }
         let mut seen = Vec::new();
-        words.retain(|word| !seen.contains(word) && { seen.push(word.clone()); true });
+        words.retain(|word| {
+            !seen.contains(word) && {
+                seen.push(word.clone());
+                true
+            }
+        });
         if open && words.len() >= 2 && words.last().is_some_and(|word| is_one_letter(word)) {
             words.pop();
         }
@@ -323,7 +328,8 @@ impl<'a> Reader<'a> {
 
     /// The best match of each document for one word of the query.
     fn postings_of(&self, term: &Term, alone: bool) -> Result<HashMap<u32, BestMatch>, ReadError> {
-        let mut best = Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
+        let mut best =
+            Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
         let cold_max = self.cold_shards_max(term, alone);
         let mut cold: Vec<&str> = Vec::new();
         for (at, candidate) in term.candidates.iter().enumerate() {
@@ -383,7 +389,8 @@ impl<'a> Reader<'a> {
         }
         let classes: HashMap<u32, FieldClass> = makers.iter().map(|&(maker, class)| (maker + 1, class)).collect();
         let name = format!("m-{}.bin", self.head.makers.1);
-        let of = read_planes(&mut Bytes::new(&read_file(self.source, &name)?)).map_err(|broken| broken.in_file(&name))?;
+        let of =
+            read_planes(&mut Bytes::new(&read_file(self.source, &name)?)).map_err(|broken| broken.in_file(&name))?;
         let of = of.into_iter().take(self.head.documents as usize);
         Ok((0..).zip(of).filter_map(|(document, maker)| Some((document, *classes.get(&maker)?))).collect())
     }
@@ -458,10 +465,8 @@ impl<'a> Reader<'a> {
     }
 
     fn sorted(&self, scored: &[(u32, u32)], options: Options) -> Vec<(u32, u32)> {
-        let mut ranked: Vec<_> = scored
-            .iter()
-            .map(|&(document, score)| (score, self.rank(document, options.day), document))
-            .collect();
+        let mut ranked: Vec<_> =
+            scored.iter().map(|&(document, score)| (score, self.rank(document, options.day), document)).collect();
         ranked.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
         ranked.into_iter().take(options.limit).map(|(score, _, document)| (document, score)).collect()
     }

@@ -8,8 +8,22 @@ const PHRASE_WORDS_MAX: usize = 4;
 
 /// Words before a place that say it is meant as one.
 const PLACE_WORDS: [&str; 16] = [
-    "di", "dari", "in", "from", "near", "dekat", "sekitar", "daerah", "area", "wilayah", "kec", "kecamatan", "kel",
-    "kelurahan", "asal", "around",
+    "di",
+    "dari",
+    "in",
+    "from",
+    "near",
+    "dekat",
+    "sekitar",
+    "daerah",
+    "area",
+    "wilayah",
+    "kec",
+    "kecamatan",
+    "kel",
+    "kelurahan",
+    "asal",
+    "around",
 ];
 
 /// Words before a highest price.
@@ -144,12 +158,7 @@ fn amount(words: &[String]) -> Option<Amount> {
     let whole: u64 = whole.parse().ok()?;
     let tenths: u64 = decimals.chars().next().and_then(|digit| digit.to_digit(10)).unwrap_or(0).into();
     let value = whole.checked_mul(unit)? + tenths * unit / 10;
-    Some(Amount {
-        value,
-        unit,
-        length: start + 1 + usize::from(unit > 1),
-        money: currency || unit > 1,
-    })
+    Some(Amount { value, unit, length: start + 1 + usize::from(unit > 1), money: currency || unit > 1 })
 }
 
 fn price(words: &[String]) -> Option<(ChipKind, usize)> {
@@ -215,11 +224,7 @@ fn value_of(phrase: &HeadPhrase) -> ChipKind {
     ChipKind::Value { key: phrase.key.clone(), value: phrase.value, term: phrase.term.clone() }
 }
 
-fn longest_phrase<'a>(
-    words: &[String],
-    head: &'a Head,
-    key: impl Fn(&str) -> bool,
-) -> Option<(&'a HeadPhrase, usize)> {
+fn longest_phrase<'a>(words: &[String], head: &'a Head, key: impl Fn(&str) -> bool) -> Option<(&'a HeadPhrase, usize)> {
     (1..=words.len().min(PHRASE_WORDS_MAX)).rev().find_map(|length| {
         let spoken = words[..length].join(" ");
         let phrase = head.phrases.iter().find(|phrase| phrase.words == spoken && key(&phrase.key))?;

@@ -18,8 +18,8 @@ pub const QUERY_WORDS_MAX: usize = 10;
 /// Words left out of queries of three words and more (specification 5.7). The list is short on purpose: a public list
 /// of stop words holds "bulan" and "oleh", and with them the orchids and the souvenirs.
 pub const STOP_WORDS: [&str; 21] = [
-    "dan", "yang", "untuk", "dengan", "di", "ke", "dari", "atau", "bisa", "ada", "saja", "the", "a", "of", "for", "and",
-    "with", "in", "from", "or", "to",
+    "dan", "yang", "untuk", "dengan", "di", "ke", "dari", "atau", "bisa", "ada", "saja", "the", "a", "of", "for",
+    "and", "with", "in", "from", "or", "to",
 ];
 
 /// Units of measure as people write them, and the one spelling of the index.
@@ -144,7 +144,8 @@ fn split_run(run: &str, out: &mut Vec<Cow<'_, str>>) {
         return;
     }
     for (index, part) in parts.iter().enumerate() {
-        let between_numbers = part == "x" && index > 0 && parts.get(index + 1).is_some_and(|next| starts_with_digit(next));
+        let between_numbers =
+            part == "x" && index > 0 && parts.get(index + 1).is_some_and(|next| starts_with_digit(next));
         if !between_numbers {
             out.extend(number_or_word(part).into_iter().map(Cow::Owned));
         }
@@ -397,10 +398,8 @@ pub fn edits(typed: &[char], found: &[char], max: usize, open: bool) -> Option<u
         for column in 1..=columns {
             let exchange = last[column - 1] + usize::from(typed[row - 1] != found[column - 1]);
             let mut least = exchange.min(last[column] + 1).min(line[column - 1] + 1);
-            let swapped = row > 1
-                && column > 1
-                && typed[row - 1] == found[column - 2]
-                && typed[row - 2] == found[column - 1];
+            let swapped =
+                row > 1 && column > 1 && typed[row - 1] == found[column - 2] && typed[row - 2] == found[column - 1];
             if swapped {
                 least = least.min(before[column - 2] + 1);
             }
@@ -411,10 +410,7 @@ pub fn edits(typed: &[char], found: &[char], max: usize, open: bool) -> Option<u
         }
         before = std::mem::replace(&mut last, line);
     }
-    let cost = if open {
-        last.iter().skip(rows.saturating_sub(max)).min().copied().unwrap_or(max + 1)
-    } else {
-        last[columns]
-    };
+    let cost =
+        if open { last.iter().skip(rows.saturating_sub(max)).min().copied().unwrap_or(max + 1) } else { last[columns] };
     (cost <= max).then_some(cost)
 }

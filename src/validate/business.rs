@@ -17,7 +17,8 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Entry<BusinessFacts, Busines
     if !presence.has_contact() && presence.street.is_none() && consent.status == ConsentStatus::Given {
         fields.report(fields.span_of("kontak"), Finding::new(Code::UmkmTanpaKontak));
     }
-    let number = fields.value("nib", "13 angka", |scalar| Nib::read(scalar.text).map(|reading| reading.map(|nib| nib.to_string())));
+    let number = fields
+        .value("nib", "13 angka", |scalar| Nib::read(scalar.text).map(|reading| reading.map(|nib| nib.to_string())));
     if !fields.has("nib") && !fields.ctx.draft {
         fields.report(fields.span, Finding::new(Code::UmkmNibKosong));
     }
@@ -50,8 +51,10 @@ fn field_of_business(fields: &Fields<'_>) -> Option<Id<Category>> {
         return Some(id);
     }
     let slugs: Vec<&str> = tops().map(|(_, category)| category.slug.as_str()).collect();
-    let mut finding =
-        Finding::new(Code::UmumPilihan).with("nilai", &name).with("kolom", "jenis_usaha").with("daftar", slugs.join(", "));
+    let mut finding = Finding::new(Code::UmumPilihan)
+        .with("nilai", &name)
+        .with("kolom", "jenis_usaha")
+        .with("daftar", slugs.join(", "));
     if let Some(close) = nearest(&name, &slugs) {
         finding = finding.instead(close);
     }
@@ -70,7 +73,9 @@ pub fn founding_year(fields: &Fields<'_>, name: &'static str) -> Option<i32> {
 }
 
 fn activity_codes(fields: &Fields<'_>) -> Vec<String> {
-    let codes = fields.values("kbli", "kode 5 angka", |scalar| Kbli::read(scalar.text).map(|reading| reading.map(|code| code.to_string())));
+    let codes = fields.values("kbli", "kode 5 angka", |scalar| {
+        Kbli::read(scalar.text).map(|reading| reading.map(|code| code.to_string()))
+    });
     let edition = fields.choice("kbli_versi");
     if !codes.is_empty() && edition == Some("2020") {
         fields.report(fields.span_of("kbli_versi"), Finding::new(Code::UmkmKbliLama));
@@ -78,7 +83,8 @@ fn activity_codes(fields: &Fields<'_>) -> Vec<String> {
     for (code, span) in &codes {
         // Sections end at division 99; no list of KBLI holds a code below 01 or an empty group.
         if code.starts_with("00") {
-            let finding = Finding::new(Code::UmkmKbliTakada).with("kode", code).with("versi", edition.unwrap_or("2020"));
+            let finding =
+                Finding::new(Code::UmkmKbliTakada).with("kode", code).with("versi", edition.unwrap_or("2020"));
             fields.report(*span, finding);
         }
     }

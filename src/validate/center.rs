@@ -71,7 +71,8 @@ const DOWNLOAD_ENDING: &str = ".pdf";
 fn download(record: &Fields<'_>) -> Option<Download> {
     let path = file(record, "berkas")?;
     if !path.to_lowercase().ends_with(DOWNLOAD_ENDING) {
-        let finding = Finding::new(Code::UmumTipe).with("kolom", "berkas").with("harapan", "berkas PDF").with("nyata", &*path);
+        let finding =
+            Finding::new(Code::UmumTipe).with("kolom", "berkas").with("harapan", "berkas PDF").with("nyata", &*path);
         record.report(record.span_of("berkas"), finding);
     }
     Some(Download { name: record.text("nama")?, path })
@@ -183,7 +184,9 @@ pub fn partner(fields: &Fields<'_>, common: Common) -> Entry<PartnerFacts, NoLin
     let facts = PartnerFacts {
         short: fields.text("singkatan"),
         kind: fields.choice("jenis").unwrap_or("swasta"),
-        country: fields.value("negara", "kode 2 huruf", as_written).map_or_else(|| "ID".to_owned(), |code| code.to_uppercase()),
+        country: fields
+            .value("negara", "kode 2 huruf", as_written)
+            .map_or_else(|| "ID".to_owned(), |code| code.to_uppercase()),
         role: fields.bilingual("peran"),
         since: fields.whole("sejak").map(|year| year as i32),
         site: presence::url(fields, "situs"),
@@ -206,10 +209,7 @@ pub fn mentor(fields: &Fields<'_>, common: Common) -> Entry<MentorFacts, MentorL
         whatsapp: contact.as_ref().and_then(|contact| presence::phone(contact, "whatsapp")),
         email: contact.as_ref().and_then(|contact| presence::email(contact, "surel")),
         social: contact.as_ref().map(presence::social).unwrap_or_default(),
-        consent: fields
-            .ctx
-            .consent()
-            .unwrap_or(Consent { status: ConsentStatus::Missing, scopes: Default::default() }),
+        consent: fields.ctx.consent().unwrap_or(Consent { status: ConsentStatus::Missing, scopes: Default::default() }),
     };
     let links = MentorLinks { institution: fields.reference("lembaga") };
     Entry { common, facts, links }
@@ -219,7 +219,10 @@ pub fn mentor(fields: &Fields<'_>, common: Common) -> Entry<MentorFacts, MentorL
 pub fn funding(fields: &Fields<'_>, common: Common) -> Entry<FundingFacts, NoLinks> {
     let url = presence::url(fields, "tautan_resmi");
     if url.is_none() && !fields.has("tautan_resmi") {
-        fields.report(fields.span, Finding::new(Code::ModalResmi).instead("tautan_resmi: https://www.contoh.go.id/skema"));
+        fields.report(
+            fields.span,
+            Finding::new(Code::ModalResmi).instead("tautan_resmi: https://www.contoh.go.id/skema"),
+        );
     }
     let rules = fields.ctx.rules;
     if let Some(day) = common.checked

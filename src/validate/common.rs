@@ -6,9 +6,7 @@ use super::fields::{Fields, Opening};
 use super::{Context, Halves};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::discover::EntrySource;
-use crate::model::{
-    Bilingual, BilingualProse, Common, Consent, ConsentStatus, Date, Kind, Photo, Status, Withdrawn,
-};
+use crate::model::{Bilingual, BilingualProse, Common, Consent, ConsentStatus, Date, Kind, Photo, Status, Withdrawn};
 use crate::parse::{Document, Node, Value};
 use crate::schema::{self, FieldKind, Scope, tables};
 
@@ -47,12 +45,7 @@ pub fn tombstone(ctx: &Context<'_>, source: &EntrySource, document: &Document) -
 }
 
 /// Opens the English half, wherever it stands.
-pub fn english<'a>(
-    ctx: &'a Context<'a>,
-    kind: Kind,
-    halves: Halves<'a>,
-    fields: &Fields<'a>,
-) -> Option<Fields<'a>> {
+pub fn english<'a>(ctx: &'a Context<'a>, kind: Kind, halves: Halves<'a>, fields: &Fields<'a>) -> Option<Fields<'a>> {
     let table = schema::english_fields_of(kind);
     let inside = fields.raw("en");
     if let (Some(node), Some(_)) = (inside, halves.english) {
@@ -63,9 +56,7 @@ pub fn english<'a>(
         return Some(Fields::open(ctx, &document.file, &document.fields, table, start, Opening::Part));
     }
     match &inside?.value {
-        Value::Map(pairs) => {
-            Some(Fields::open(ctx, &halves.main.file, pairs, table, inside?.span, Opening::Part))
-        }
+        Value::Map(pairs) => Some(Fields::open(ctx, &halves.main.file, pairs, table, inside?.span, Opening::Part)),
         _ => {
             fields.report_form("en", inside?, "beberapa kolom (“nama: …”, “ringkas: …”)");
             None
@@ -128,7 +119,8 @@ fn advise_english(fields: &Fields<'_>, common: &Common, name_field: &str) {
         && !digits(english).is_empty()
         && !digits(&common.name.id).is_empty()
     {
-        let finding = Finding::new(Code::UmumEnBeda).with("kolom", name_field).with("a", &common.name.id).with("b", english);
+        let finding =
+            Finding::new(Code::UmumEnBeda).with("kolom", name_field).with("a", &common.name.id).with("b", english);
         fields.report(common.name_span, finding);
     }
 }
@@ -150,7 +142,10 @@ pub fn date(fields: &Fields<'_>, name: &'static str) -> Option<Date> {
 pub fn past(fields: &Fields<'_>, name: &'static str) -> Option<Date> {
     let day = date(fields, name)?;
     if day > fields.ctx.rules.today {
-        fields.report(fields.span_of(name), Finding::new(Code::UmumTanggalMasadepan).with("nilai", day).with("kolom", name));
+        fields.report(
+            fields.span_of(name),
+            Finding::new(Code::UmumTanggalMasadepan).with("nilai", day).with("kolom", name),
+        );
     }
     Some(day)
 }

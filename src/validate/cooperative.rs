@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::presence;
 use crate::diagnostic::{Code, Finding};
 use crate::model::{
-    Common, Consent, ConsentStatus, CooperativeFacts, CoopNik, Entry, LegalEntity, Members, NoLinks, YearMonth,
+    Common, Consent, ConsentStatus, CoopNik, CooperativeFacts, Entry, LegalEntity, Members, NoLinks, YearMonth,
 };
 
 /// Least members of a primary cooperative, and least member cooperatives of a secondary one.
@@ -45,9 +45,13 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Entry<CooperativeFacts, NoLi
         pattern: fields.choice("pola"),
         tier,
         groups: fields.choices("kelompok"),
-        legal_number: fields.value("badan_hukum", "nomor", |scalar| LegalEntity::read(scalar.text).map(|reading| reading.map(|number| number.to_string()))),
+        legal_number: fields.value("badan_hukum", "nomor", |scalar| {
+            LegalEntity::read(scalar.text).map(|reading| reading.map(|number| number.to_string()))
+        }),
         legal_date: date(fields, "badan_hukum_tanggal"),
-        registration_number: fields.value("nik", "angka", |scalar| CoopNik::read(scalar.text).map(|reading| reading.map(|number| number.to_string()))),
+        registration_number: fields.value("nik", "angka", |scalar| {
+            CoopNik::read(scalar.text).map(|reading| reading.map(|number| number.to_string()))
+        }),
         since: founding_year(fields, "sejak"),
         members,
         last_meeting,

@@ -43,7 +43,8 @@ fn rows<'a>(ctx: &'a Context<'a>, document: &'a Document, table: &'static [Field
     let start = Span { line: 1, column: 1, ..Span::WHOLE };
     let Some(list) = document.fields.iter().find(|pair| pair.key == key) else {
         if !document.broken {
-            let finding = Finding::new(Code::UmumTipe).with("kolom", key).with("harapan", "daftar").with("nyata", "kolom");
+            let finding =
+                Finding::new(Code::UmumTipe).with("kolom", key).with("harapan", "daftar").with("nyata", "kolom");
             ctx.report(start, finding.instead("- slug: contoh"));
         }
         return Vec::new();
@@ -160,7 +161,8 @@ pub struct Words {
 pub fn words(synonyms: &Document, protected: &Document) -> Words {
     let texts = |node: &parse::Node| -> Vec<String> {
         let Value::List(items) = &node.value else { return Vec::new() };
-        let text = |item: &parse::Node| if let Value::Scalar { text, .. } = &item.value { Some(text.clone()) } else { None };
+        let text =
+            |item: &parse::Node| if let Value::Scalar { text, .. } = &item.value { Some(text.clone()) } else { None };
         items.iter().filter_map(text).collect()
     };
     let group = |pair: &parse::Pair| {

@@ -60,7 +60,12 @@ fn venue(record: &Fields<'_>) -> Option<Venue> {
         found
     });
     let _ = presence::read_point(record, "titik");
-    Some(Venue { name: record.text("nama")?, address: record.text("alamat"), village: record.text("kelurahan"), district })
+    Some(Venue {
+        name: record.text("nama")?,
+        address: record.text("alamat"),
+        village: record.text("kelurahan"),
+        district,
+    })
 }
 
 /// Reads a news item; `None` without its day.
@@ -70,7 +75,10 @@ pub fn news(fields: &Fields<'_>, common: Common) -> Option<News> {
     let quotes = ["menurut ", "dikutip dari", "dilansir", "mengutip"];
     let text = common.body.id.plain.to_lowercase();
     if source.is_none() && !fields.has("sumber") && quotes.iter().any(|words| text.contains(words)) {
-        fields.report(fields.span, Finding::new(Code::KabarSumber).instead("sumber: {media: Nama media, tanggal: 2026-01-31}"));
+        fields.report(
+            fields.span,
+            Finding::new(Code::KabarSumber).instead("sumber: {media: Nama media, tanggal: 2026-01-31}"),
+        );
     }
     let facts = NewsFacts { date: day?, topic: fields.text("topik"), source, author: fields.text("penulis") };
     let links = NewsLinks { related: fields.references("terkait").into_iter().map(AnyLink::Named).collect() };

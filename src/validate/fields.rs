@@ -46,8 +46,7 @@ impl<'a> Fields<'a> {
         span: Span,
         opening: Opening,
     ) -> Fields<'a> {
-        let fields =
-            Fields { ctx, span, pairs, table, file: file.clone(), english: None, asked: Cell::new(0) };
+        let fields = Fields { ctx, span, pairs, table, file: file.clone(), english: None, asked: Cell::new(0) };
         fields.report_unknown();
         if opening == Opening::Whole && !ctx.draft {
             fields.report_missing();
@@ -78,7 +77,8 @@ impl<'a> Fields<'a> {
             };
             let names: Vec<&str> = self.table.iter().map(|field| field.name).collect();
             if finding.code == Code::UmumAsing
-                && let Some(close) = known_alias(&pair.key).filter(|alias| names.contains(alias)).or_else(|| nearest(&pair.key, &names))
+                && let Some(close) =
+                    known_alias(&pair.key).filter(|alias| names.contains(alias)).or_else(|| nearest(&pair.key, &names))
             {
                 finding = finding.with("saran", close).instead(close);
             }
@@ -97,7 +97,8 @@ impl<'a> Fields<'a> {
     /// Says that a field must be there.
     pub fn report_absent(&self, name: &str) {
         let example = self.field(name).map_or("", |field| field.example);
-        let finding = Finding::new(Code::UmumWajib).with("kolom", name).instead(format!("{name}: {example}").trim_end());
+        let finding =
+            Finding::new(Code::UmumWajib).with("kolom", name).instead(format!("{name}: {example}").trim_end());
         self.report(self.span, finding);
     }
 
@@ -131,7 +132,10 @@ impl<'a> Fields<'a> {
             && !consent.allows(scope)
         {
             if consent.status == crate::model::ConsentStatus::Given {
-                self.report(pair.key_span, Finding::new(Code::PdpLingkup).with("kolom", name).with("lingkup", scope.word()));
+                self.report(
+                    pair.key_span,
+                    Finding::new(Code::PdpLingkup).with("kolom", name).with("lingkup", scope.word()),
+                );
             }
             return None;
         }
@@ -169,7 +173,11 @@ impl<'a> Fields<'a> {
         };
         let finding =
             Finding::new(Code::UmumTipe).with("kolom", field.name).with("harapan", wanted).with("nyata", found);
-        let finding = if field.example.is_empty() { finding } else { finding.instead(format!("{}: {}", field.name, field.example)) };
+        let finding = if field.example.is_empty() {
+            finding
+        } else {
+            finding.instead(format!("{}: {}", field.name, field.example))
+        };
         self.report(node.span, finding);
     }
 
@@ -231,7 +239,10 @@ impl<'a> Fields<'a> {
         }
         if is_shouting(&text) {
             let calm = sentence_case(&text);
-            self.report(span, Finding::new(Code::UmumBesar).with("kolom", field.name).with("saran", &calm).instead(calm));
+            self.report(
+                span,
+                Finding::new(Code::UmumBesar).with("kolom", field.name).with("saran", &calm).instead(calm),
+            );
         }
         if is_decorated(&text) {
             let clean = without_decoration(&text);
@@ -242,7 +253,9 @@ impl<'a> Fields<'a> {
 
     /// A number or a text about a number, as written.
     pub fn amount(&self, name: &'static str) -> Option<String> {
-        self.value(name, "teks atau angka", |scalar| Ok(crate::diagnostic::Reading::clean(scalar.text.trim().to_owned())))
+        self.value(name, "teks atau angka", |scalar| {
+            Ok(crate::diagnostic::Reading::clean(scalar.text.trim().to_owned()))
+        })
     }
 
     /// Items of a list; one value alone is a list of one.
@@ -307,7 +320,8 @@ impl<'a> Fields<'a> {
             if !en.is_empty()
                 && let Some(english) = self.english()
             {
-                let finding = Finding::new(Code::UmumEnBeda).with("kolom", name).with("a", id.len()).with("b", en.len());
+                let finding =
+                    Finding::new(Code::UmumEnBeda).with("kolom", name).with("a", id.len()).with("b", en.len());
                 english.report(english.span_of(name), finding);
             }
             en.clear();
@@ -362,7 +376,14 @@ impl<'a> Fields<'a> {
             _ => {
                 let finding = Finding::new(Code::UmumTipe)
                     .with("kolom", name)
-                    .with("harapan", if min > 0 && max < 1_000_000_000 { format!("angka bulat {min} sampai {max}") } else { "angka bulat".to_owned() })
+                    .with(
+                        "harapan",
+                        if min > 0 && max < 1_000_000_000 {
+                            format!("angka bulat {min} sampai {max}")
+                        } else {
+                            "angka bulat".to_owned()
+                        },
+                    )
                     .with("nyata", scalar.text);
                 self.report(node.span, finding);
                 None
@@ -372,7 +393,10 @@ impl<'a> Fields<'a> {
 
     /// A number, decimal comma accepted.
     pub fn decimal(&self, name: &'static str) -> Option<f64> {
-        let read = |scalar: Scalar<'_>| crate::model::Decimal::read(scalar.text).map(|reading| reading.map(|value| value.thousandths() as f64 / 1000.0));
+        let read = |scalar: Scalar<'_>| {
+            crate::model::Decimal::read(scalar.text)
+                .map(|reading| reading.map(|value| value.thousandths() as f64 / 1000.0))
+        };
         self.value(name, "angka", read)
     }
 
@@ -397,15 +421,14 @@ impl<'a> Fields<'a> {
 
     fn chosen(&self, name: &str, choices: &'static [Choice], text: &str, span: Span) -> Option<&'static str> {
         let wanted = text.trim();
-        let same = |choice: &&Choice| choice.value.eq_ignore_ascii_case(wanted) || folded(choice.value) == folded(wanted);
+        let same =
+            |choice: &&Choice| choice.value.eq_ignore_ascii_case(wanted) || folded(choice.value) == folded(wanted);
         if let Some(choice) = choices.iter().find(same) {
             return Some(choice.value);
         }
         let list: Vec<&str> = choices.iter().map(|choice| choice.value).collect();
-        let mut finding = Finding::new(Code::UmumPilihan)
-            .with("nilai", wanted)
-            .with("kolom", name)
-            .with("daftar", list.join(", "));
+        let mut finding =
+            Finding::new(Code::UmumPilihan).with("nilai", wanted).with("kolom", name).with("daftar", list.join(", "));
         if let Some(close) = nearest(wanted, &list) {
             finding = finding.instead(close);
         }

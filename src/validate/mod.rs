@@ -72,7 +72,8 @@ pub fn validate(
     let mut ctx = Context::new(source.file.clone(), source.folder.clone(), rules, tables, assets);
     ctx.draft = common::written_status(halves.main) == Some("draf");
     privacy::scan(&ctx, source, halves);
-    let draft = if halves.main.broken { Draft::Broken(source.kind, source.slug.clone()) } else { judge(&ctx, source, halves) };
+    let draft =
+        if halves.main.broken { Draft::Broken(source.kind, source.slug.clone()) } else { judge(&ctx, source, halves) };
     (draft, ctx.into_problems())
 }
 
@@ -85,7 +86,9 @@ fn judge(ctx: &Context<'_>, source: &EntrySource, halves: Halves<'_>) -> Draft {
     match source.kind {
         Kind::Business => Draft::Business(business::read(&fields, common)),
         Kind::Cooperative => Draft::Cooperative(cooperative::read(&fields, common)),
-        Kind::Product => product::read(&fields, common).map_or_else(|| broken(source), |entry| Draft::Product(Box::new(entry))),
+        Kind::Product => {
+            product::read(&fields, common).map_or_else(|| broken(source), |entry| Draft::Product(Box::new(entry)))
+        }
         Kind::Innovation => Draft::Innovation(center::innovation(&fields, common)),
         Kind::Programme => Draft::Programme(center::programme(&fields, common)),
         Kind::Facility => Draft::Facility(center::facility(&fields, common)),

@@ -53,7 +53,8 @@ fn read_address(address: &Fields<'_>, presence: &mut Presence) {
             report_village(address, district, &name, span);
         }
     }
-    presence.postcode = address.value("kode_pos", "5 angka", |scalar| Ok(Reading::clean(scalar.text.trim().to_owned())));
+    presence.postcode =
+        address.value("kode_pos", "5 angka", |scalar| Ok(Reading::clean(scalar.text.trim().to_owned())));
     if let Some(place) = presence.place {
         check_postcode(address, place, presence);
     }
@@ -62,7 +63,9 @@ fn read_address(address: &Fields<'_>, presence: &mut Presence) {
 fn report_village(address: &Fields<'_>, district: u16, name: &str, span: crate::diagnostic::Span) {
     let Some(district) = address.ctx.tables.places.districts.get(district as usize) else { return };
     let mut finding = Finding::new(Code::UmkmKelurahan).with("nilai", name).with("kec", &district.name);
-    if let Some(close) = nearest(name, &district.villages.iter().map(|village| village.name.as_str()).collect::<Vec<_>>()) {
+    if let Some(close) =
+        nearest(name, &district.villages.iter().map(|village| village.name.as_str()).collect::<Vec<_>>())
+    {
         finding = finding.with("saran", close).instead(close);
     }
     address.report(span, finding);
@@ -160,7 +163,10 @@ fn link(fields: &Fields<'_>, name: &'static str, kind: LinkKind) -> Option<Link>
 pub fn shops(fields: &Fields<'_>) -> Vec<Link> {
     let Some(record) = fields.record("tautan") else { return Vec::new() };
     let kinds = business::LINKS.iter().map(|field| field.name);
-    kinds.filter_map(|name| link(&record, name, LinkKind::shop(name)?)).filter(|link| !link.kind().is_closed()).collect()
+    kinds
+        .filter_map(|name| link(&record, name, LinkKind::shop(name)?))
+        .filter(|link| !link.kind().is_closed())
+        .collect()
 }
 
 /// Opening hours: a text, or a list of texts.
@@ -193,7 +199,9 @@ fn read_qris(fields: &Fields<'_>) -> bool {
     if let Some((name, span)) = qris.spanned_text("nama") {
         let business = fields.text("nama").unwrap_or_default();
         let same = |a: &str, b: &str| {
-            let fold = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+            let fold = |text: &str| -> String {
+                text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+            };
             let (a, b) = (fold(a), fold(b));
             a.contains(&b) || b.contains(&a)
         };

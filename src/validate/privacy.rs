@@ -2,8 +2,8 @@
 //! (specification 3.1).
 
 use super::{Context, Halves};
-use crate::diagnostic::Span;
 use crate::diagnostic::Code;
+use crate::diagnostic::Span;
 use crate::discover::EntrySource;
 use crate::model::private::scan_private;
 use crate::parse::{Document, Node, Pair, Value};

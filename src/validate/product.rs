@@ -6,8 +6,8 @@ use super::fields::Fields;
 use super::{presence, proofs};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::model::{
-    Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Price, ProductFacts, ProductLinks,
-    Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth, claims,
+    Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Price, ProductFacts,
+    ProductLinks, Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth, claims,
 };
 use crate::parse::{Node, Value};
 use crate::schema::FieldKind;
@@ -126,7 +126,8 @@ fn unit(fields: &Fields<'_>) -> Option<Id<Unit>> {
     let (text, span) = fields.spanned_text("satuan")?;
     let units = &fields.ctx.tables.units;
     let wanted = text.to_lowercase();
-    let found = units.iter().find(|(_, unit)| unit.slug == wanted || unit.name.to_lowercase() == wanted).map(|(id, _)| id);
+    let found =
+        units.iter().find(|(_, unit)| unit.slug == wanted || unit.name.to_lowercase() == wanted).map(|(id, _)| id);
     if found.is_none() {
         let slugs: Vec<&str> = units.rows().iter().map(|unit| unit.slug.as_str()).collect();
         let mut finding = Finding::new(Code::ProdSatuan).with("nilai", &text).with("daftar", slugs.join(", "));
@@ -156,7 +157,9 @@ fn stock(fields: &Fields<'_>) -> Option<Stock> {
         "terbatas" => Stock::Limited,
         "po" => Stock::PreOrder(days_or_one?),
         "pesanan" => Stock::MadeToOrder(days_or_one?),
-        "musiman" => Stock::Seasonal(season.or_else(|| Season::read("Januari").ok().map(|reading| reading.value))?, days),
+        "musiman" => {
+            Stock::Seasonal(season.or_else(|| Season::read("Januari").ok().map(|reading| reading.value))?, days)
+        }
         "habis" => Stock::SoldOut,
         _ => Stock::Discontinued,
     })
@@ -240,7 +243,9 @@ fn variants(fields: &Fields<'_>) -> Vec<Variant> {
     let mut found: Vec<(Variant, Span)> = Vec::new();
     match &node.value {
         Value::Scalar { text, .. } => found.extend(text.split(',').map(|name| (named(None, name), node.span))),
-        Value::List(items) => items.iter().for_each(|item| found.extend(variant(fields, None, item).map(|v| (v, item.span)))),
+        Value::List(items) => {
+            items.iter().for_each(|item| found.extend(variant(fields, None, item).map(|v| (v, item.span))))
+        }
         Value::Map(axes) => {
             for axis in axes {
                 if let Value::List(items) = &axis.node.value {
@@ -255,9 +260,10 @@ fn variants(fields: &Fields<'_>) -> Vec<Variant> {
         Value::Null => {}
     }
     for (at, (variant, span)) in found.iter().enumerate() {
-        let twin = found.iter().take(at).any(|(other, _)| {
-            other.axis == variant.axis && other.name.eq_ignore_ascii_case(&variant.name)
-        });
+        let twin = found
+            .iter()
+            .take(at)
+            .any(|(other, _)| other.axis == variant.axis && other.name.eq_ignore_ascii_case(&variant.name));
         if twin || variant.name.is_empty() {
             fields.report(*span, Finding::new(Code::ProdVarian).with("nilai", &variant.name));
         }
@@ -282,8 +288,7 @@ fn variant(fields: &Fields<'_>, axis: Option<&str>, node: &Node) -> Option<Varia
         }
     };
     let table = crate::schema::tables::product::VARIANT.iter().collect();
-    let record =
-        Fields::open(fields.ctx, &fields.ctx.file, pairs, table, node.span, super::fields::Opening::Whole);
+    let record = Fields::open(fields.ctx, &fields.ctx.file, pairs, table, node.span, super::fields::Opening::Whole);
     let name = record.text("nama")?;
     let price = record.value("harga", "harga", Price::read).and_then(Price::lowest);
     if record.has("harga") && price.is_none() {
@@ -346,8 +351,14 @@ fn judge_by_category(fields: &Fields<'_>, facts: &ProductFacts, category: Id<Cat
     let warn = |name: &str, code: Code| fields.report(fields.span_of(name), Finding::new(code));
     let has = |kind: PermitKind| facts.proofs.iter().any(|proof| proof.kind == kind);
     let bpom = |prefixes: &[&str]| {
-        let numbers = facts.proofs.iter().filter(|proof| proof.kind == PermitKind::Bpom).filter_map(|proof| proof.number.as_deref());
-        numbers.map(|number| number.trim_start_matches("BPOM ").trim_start_matches("RI ")).any(|number| prefixes.iter().any(|p| number.starts_with(p)))
+        let numbers = facts
+            .proofs
+            .iter()
+            .filter(|proof| proof.kind == PermitKind::Bpom)
+            .filter_map(|proof| proof.number.as_deref());
+        numbers
+            .map(|number| number.trim_start_matches("BPOM ").trim_start_matches("RI "))
+            .any(|number| prefixes.iter().any(|p| number.starts_with(p)))
     };
     match rule {
         Some(CategoryRule::Food) => judge_food(fields, facts),
@@ -387,8 +398,7 @@ fn judge_words(fields: &Fields<'_>, common: &Common, facts: &ProductFacts) {
         fields.report(common.name_span, Finding::new(Code::ProdNamaHarga));
     }
     let summary = common.summary.as_ref().map_or("", |summary| summary.id.as_str());
-    let texts =
-        [("nama", common.name.id.as_str()), ("ringkas", summary), ("deskripsi", common.body.id.plain.as_str())];
+    let texts = [("nama", common.name.id.as_str()), ("ringkas", summary), ("deskripsi", common.body.id.plain.as_str())];
     let permitted = facts.proofs.iter().any(|proof| proof.kind == PermitKind::Bpom && proof.number.is_some());
     let halal = facts.proofs.iter().any(|proof| proof.kind == PermitKind::Halal);
     for (name, text) in texts {
@@ -400,7 +410,9 @@ fn judge_words(fields: &Fields<'_>, common: &Common, facts: &ProductFacts) {
             fields.report(fields.span_of(name), Finding::new(Code::HalalKlaim).with("kolom", name));
         }
     }
-    if claims::has_registered_sign(&common.name.id) && !facts.proofs.iter().any(|proof| proof.kind == PermitKind::Trademark && proof.registered) {
+    if claims::has_registered_sign(&common.name.id)
+        && !facts.proofs.iter().any(|proof| proof.kind == PermitKind::Trademark && proof.registered)
+    {
         fields.report(common.name_span, Finding::new(Code::HkiR));
     }
 }

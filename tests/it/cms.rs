@@ -31,7 +31,8 @@ fn names(fields: &Value) -> BTreeSet<&str> {
 
 /// Compares the inputs of a record with its table, and those of the records in it.
 fn compare(path: &str, inputs: &Value, fields: &[&'static Field], body: &str) {
-    let wanted: BTreeSet<&str> = fields.iter().map(|field| if field.name == "deskripsi" { body } else { field.name }).collect();
+    let wanted: BTreeSet<&str> =
+        fields.iter().map(|field| if field.name == "deskripsi" { body } else { field.name }).collect();
     assert_eq!(names(inputs), wanted, "{path}");
     for field in fields {
         let name = if field.name == "deskripsi" { body } else { field.name };
@@ -47,7 +48,12 @@ fn compare(path: &str, inputs: &Value, fields: &[&'static Field], body: &str) {
             FieldKind::List(FieldKind::Photo, _) => tables::common::PHOTO,
             _ => {
                 if let Some(choices) = field.choices() {
-                    let values: Vec<&str> = input["options"].as_array().unwrap().iter().map(|option| option["value"].as_str().unwrap()).collect();
+                    let values: Vec<&str> = input["options"]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|option| option["value"].as_str().unwrap())
+                        .collect();
                     assert_eq!(values, choices.iter().map(|choice| choice.value).collect::<Vec<_>>(), "{path}");
                 }
                 continue;

@@ -39,7 +39,9 @@ fn a_new_site_passes_check() {
         let options = Options { today: Date::new(2026, 11, 24).unwrap(), base: None, drafts: false };
         pipeline::check(&site(&wish(None, sample)), &options, &Cache::none(), &mut problems).unwrap();
         let grave = problems.sorted().into_iter().filter(|problem| problem.level() == Level::Error);
-        let grave: Vec<String> = grave.map(|problem| format!("{} {} {:?}", problem.place.file, problem.code(), problem.finding.arguments)).collect();
+        let grave: Vec<String> = grave
+            .map(|problem| format!("{} {} {:?}", problem.place.file, problem.code(), problem.finding.arguments))
+            .collect();
         assert_eq!(grave, Vec::<String>::new());
     }
 }
@@ -49,7 +51,11 @@ fn no_sample_text_is_left_in_a_real_site() {
     for file in files(&wish(None, false)) {
         let text = file.as_text();
         if file.path.starts_with("content/halaman/") {
-            assert!(!text.contains("contoh: ya") && !text.to_lowercase().contains("situs contoh"), "{}:\n{text}", file.path);
+            assert!(
+                !text.contains("contoh: ya") && !text.to_lowercase().contains("situs contoh"),
+                "{}:\n{text}",
+                file.path
+            );
             assert!(text.contains("terbit_pada: 2026-11-24"), "{text}");
         }
     }

@@ -1,11 +1,15 @@
 //! All integration tests in one binary: it links once.
 
+#![allow(clippy::disallowed_methods, reason = "tests lay out folders of their own")]
+
+mod cms;
 mod examples;
 mod init;
 mod machine;
 mod new;
 mod pictures;
 mod readers;
+mod report;
 mod schema;
 mod search;
 mod site;

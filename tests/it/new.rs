@@ -29,7 +29,8 @@ fn mistakes(kind: Kind, disk: &Memory) -> Vec<String> {
     let path: Arc<str> = "content/situs.yaml".into();
     let settings = parse::parse(&path, &sample.read(&path).unwrap(), &mut problems);
     let (_, rules) = site::read(&settings, Date::new(2026, 11, 24).unwrap(), &mut problems);
-    let tables = data::read(&data::DataFiles { places: &places, categories: &categories, units: &units }, &rules, &mut problems);
+    let tables =
+        data::read(&data::DataFiles { places: &places, categories: &categories, units: &units }, &rules, &mut problems);
     let [source] = &sources.entries[..] else { panic!("{kind:?}: {:?}", sources.entries) };
     let document = parse::parse(&source.file, &disk.read(&source.file).unwrap(), &mut problems);
     let assets: BTreeSet<Arc<str>> = sources.assets.keys().cloned().collect();
@@ -46,7 +47,11 @@ fn every_kind_of_draft_passes() {
             let mut disk = Memory::new();
             files.iter().for_each(|file| disk.put(&file.path, file.bytes.clone()));
             assert_eq!(mistakes(kind, &disk), Vec::<String>::new(), "{}", files[0].as_text());
-            assert!(files[0].path.starts_with(&format!("content/{}/keripik-singkong-dan-daun-jeruk-150-g/index.", kind.folder())));
+            assert!(
+                files[0]
+                    .path
+                    .starts_with(&format!("content/{}/keripik-singkong-dan-daun-jeruk-150-g/index.", kind.folder()))
+            );
         }
     }
 }
@@ -57,8 +62,10 @@ fn a_draft_names_every_field_of_its_kind() {
         let files = files(&wish(kind, "Contoh Nama", &[])).unwrap();
         let text = files[0].as_text();
         for field in fields_of(kind) {
-            let named = text.lines().any(|line| line.trim_start_matches(['#', ' ']).starts_with(&format!("{}:", field.name)));
-            let spoken = field.name == "koperasi" && kind == Kind::Product || field.name == "deskripsi" && files[0].path.ends_with(".md");
+            let named =
+                text.lines().any(|line| line.trim_start_matches(['#', ' ']).starts_with(&format!("{}:", field.name)));
+            let spoken = field.name == "koperasi" && kind == Kind::Product
+                || field.name == "deskripsi" && files[0].path.ends_with(".md");
             assert!(named || spoken, "{kind:?}: {}\n{text}", field.name);
         }
         assert!(text.contains("status: draf"));
@@ -87,8 +94,26 @@ fn the_commented_fields_are_good_too() {
             disk.put(&format!("{folder}/{asset}"), "x");
         }
         // A field may not be wanted here, or need another beside it; but none may be unreadable.
-        let form = ["UMUM-ASING", "UMUM-TIPE", "UMUM-YAML", "UMUM-PILIHAN", "UMUM-KOSONG", "UMUM-TANGGAL", "UMUM-BULAN", "UMUM-WAKTU", "PROD-HARGA", "UMKM-JAM", "UMKM-TITIK", "TAUTAN-", "WA-", "KONTAK-", "FOTO-TIADA", "UMUM-GANDA"];
-        let found: Vec<String> = mistakes(kind, &disk).into_iter().filter(|said| form.iter().any(|code| said.starts_with(code))).collect();
+        let form = [
+            "UMUM-ASING",
+            "UMUM-TIPE",
+            "UMUM-YAML",
+            "UMUM-PILIHAN",
+            "UMUM-KOSONG",
+            "UMUM-TANGGAL",
+            "UMUM-BULAN",
+            "UMUM-WAKTU",
+            "PROD-HARGA",
+            "UMKM-JAM",
+            "UMKM-TITIK",
+            "TAUTAN-",
+            "WA-",
+            "KONTAK-",
+            "FOTO-TIADA",
+            "UMUM-GANDA",
+        ];
+        let found: Vec<String> =
+            mistakes(kind, &disk).into_iter().filter(|said| form.iter().any(|code| said.starts_with(code))).collect();
         // The example consent does not open the map point, which is only said.
         let found: Vec<String> = found.into_iter().filter(|said| !said.starts_with("UMKM-TITIK-PRESISI")).collect();
         assert_eq!(found, Vec::<String>::new(), "{}", text.join("\n"));

@@ -100,7 +100,13 @@ fn a_jpeg_decoded_at_part_of_its_size() {
 #[test]
 fn all_eight_orientations() {
     let sources = fixtures![
-        "turned1.jpg", "turned2.jpg", "turned3.jpg", "turned4.jpg", "turned5.jpg", "turned6.jpg", "turned7.jpg",
+        "turned1.jpg",
+        "turned2.jpg",
+        "turned3.jpg",
+        "turned4.jpg",
+        "turned5.jpg",
+        "turned6.jpg",
+        "turned7.jpg",
         "turned8.jpg",
     ];
     for (i, (name, source)) in sources.into_iter().enumerate() {
@@ -160,7 +166,9 @@ fn inks_become_srgb() {
 
 #[test]
 fn every_kind_of_png_and_moving_pictures() {
-    for (name, source) in fixtures!["rgb16.png", "interlaced.png", "opaque.png", "moving.png", "moving.webp", "lossy.webp"] {
+    for (name, source) in
+        fixtures!["rgb16.png", "interlaced.png", "opaque.png", "moving.png", "moving.webp", "lossy.webp"]
+    {
         assert_looks_like(name, source, fixture!("scene.ref.png"), 2.0);
     }
     assert_looks_like("grey16.png", fixture!("grey16.png"), fixture!("grey.ref.png"), 2.0);
@@ -190,7 +198,8 @@ fn transparency_is_kept_in_webp_and_white_in_jpeg() {
     assert!(facts(fixture!("palettealpha.png")).has_alpha);
     // Half-covered edges stay clean when transparent pictures are made smaller.
     let small = pixels(&rendered(fixture!("alpha.png"), &best(40)).files[0].bytes);
-    let expected = image::imageops::resize(&pixels(fixture!("alpha.ref.png")), 40, 28, image::imageops::FilterType::Lanczos3);
+    let expected =
+        image::imageops::resize(&pixels(fixture!("alpha.ref.png")), 40, 28, image::imageops::FilterType::Lanczos3);
     assert!(mean_error(&small, &expected) < 3.0, "{}", mean_error(&small, &expected));
 }
 
@@ -224,8 +233,11 @@ fn the_smallest_and_the_thinnest() {
 
 #[test]
 fn what_is_planned_is_what_is_made() {
-    let crops = [None, Some(Crop { aspect: (4, 5), focus: None }), Some(Crop { aspect: (1200, 630), focus: Some((0.9, 0.1)) })];
-    for (name, source) in fixtures!["turned6.jpg", "odd.jpg", "alpha.png", "large.jpg", "1x5000.png", "1x1.png", "p3.jpg"] {
+    let crops =
+        [None, Some(Crop { aspect: (4, 5), focus: None }), Some(Crop { aspect: (1200, 630), focus: Some((0.9, 0.1)) })];
+    for (name, source) in
+        fixtures!["turned6.jpg", "odd.jpg", "alpha.png", "large.jpg", "1x5000.png", "1x1.png", "p3.jpg"]
+    {
         let recipes: Vec<Recipe> = crops
             .into_iter()
             .map(|crop| Recipe {
@@ -264,7 +276,9 @@ fn the_same_bytes_give_the_same_files() {
 
 #[test]
 fn placeholders_are_short_and_true() {
-    for (name, source) in fixtures!["420.jpg", "odd.jpg", "1x5000.png", "5000x1.jpg", "1x1.png", "alpha.png", "large.jpg"] {
+    for (name, source) in
+        fixtures!["420.jpg", "odd.jpg", "1x5000.png", "5000x1.jpg", "1x1.png", "alpha.png", "large.jpg"]
+    {
         let placeholder = rendered(source, &best(64)).placeholder;
         let text = placeholder.thumbhash.len() + placeholder.colour_hex().len();
         assert!(text <= 44, "{name}: {text} bytes");
@@ -277,7 +291,8 @@ fn placeholders_are_short_and_true() {
 fn fingerprints_tell_doubles_from_strangers() {
     let of = |source: &[u8]| rendered(source, &best(64)).phash;
     let scene = of(fixture!("444.jpg"));
-    for (name, source) in fixtures!["420.jpg", "progressive.jpg", "turned6.jpg", "lossy.webp", "large.jpg", "rgb16.png"] {
+    for (name, source) in fixtures!["420.jpg", "progressive.jpg", "turned6.jpg", "lossy.webp", "large.jpg", "rgb16.png"]
+    {
         assert!((scene ^ of(source)).count_ones() <= 6, "{name}: {}", (scene ^ of(source)).count_ones());
     }
     assert!((scene ^ of(fixture!("srgb.jpg"))).count_ones() > 12);
@@ -301,8 +316,18 @@ fn plain_refusals() {
 #[test]
 fn cut_off_files_are_refused() {
     let sources = fixtures![
-        "420.jpg", "progressive.jpg", "restarts.jpg", "large.jpg", "cmyk.jpg", "p3.jpg", "p3.png", "interlaced.png",
-        "palette.png", "alpha.webp", "lossy.webp", "moving.gif",
+        "420.jpg",
+        "progressive.jpg",
+        "restarts.jpg",
+        "large.jpg",
+        "cmyk.jpg",
+        "p3.jpg",
+        "p3.png",
+        "interlaced.png",
+        "palette.png",
+        "alpha.webp",
+        "lossy.webp",
+        "moving.gif",
     ];
     for (name, source) in sources {
         for tenth in 0..9 {
@@ -358,7 +383,10 @@ fn bombs_are_refused_by_their_header() {
     assert!(matches!(refusal(&progressive), Refusal::TooMuchMemory { .. }));
     assert!(matches!(refusal(&jpeg_bomb(9_000, 9_000, fixture!("cmyk.jpg"))), Refusal::TooMuchMemory { .. }));
     // Within every limit, and empty inside.
-    assert!(matches!(refusal(&jpeg_bomb(9_000, 9_000, fixture!("420.jpg"))), Refusal::Truncated | Refusal::Damaged { .. }));
+    assert!(matches!(
+        refusal(&jpeg_bomb(9_000, 9_000, fixture!("420.jpg"))),
+        Refusal::Truncated | Refusal::Damaged { .. }
+    ));
     assert!(matches!(refusal(&png_bomb(5_000, 5_000)), Refusal::Truncated | Refusal::Damaged { .. }));
     assert!(matches!(refusal(&png_bomb(0, 5)), Refusal::Damaged { .. }));
 }
@@ -391,9 +419,27 @@ fn survives(bytes: &[u8], recipes: &[Recipe], what: &str) {
 #[test]
 fn no_bytes_make_it_panic() {
     let sources = fixtures![
-        "420.jpg", "progressive.jpg", "restarts.jpg", "odd.jpg", "grey.jpg", "rgb.jpg", "ycck.jpg", "cmykicc.jpg",
-        "p3.jpg", "turned5.jpg", "gps.jpg", "adobeexif.jpg", "palettealpha.png", "p3.png", "grey16.png", "alpha.webp",
-        "lossy.webp", "moving.webp", "moving.gif", "1x1.png", "greyicc.jpg",
+        "420.jpg",
+        "progressive.jpg",
+        "restarts.jpg",
+        "odd.jpg",
+        "grey.jpg",
+        "rgb.jpg",
+        "ycck.jpg",
+        "cmykicc.jpg",
+        "p3.jpg",
+        "turned5.jpg",
+        "gps.jpg",
+        "adobeexif.jpg",
+        "palettealpha.png",
+        "p3.png",
+        "grey16.png",
+        "alpha.webp",
+        "lossy.webp",
+        "moving.webp",
+        "moving.gif",
+        "1x1.png",
+        "greyicc.jpg",
     ];
     let recipes = [
         Recipe { widths: vec![48, 20], crop: Some(Crop { aspect: (3, 2), focus: None }), ..Recipe::default() },
@@ -424,7 +470,8 @@ fn no_bytes_make_it_panic() {
     }
     for round in 0..400 {
         let mut bytes: Vec<u8> = (0..dice.below(400)).map(|_| dice.next() as u8).collect();
-        let starts: [&[u8]; 5] = [b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", b"GIF89a", b"RIFF\0\0\0\0WEBPVP8X", b""];
+        let starts: [&[u8]; 5] =
+            [b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", b"GIF89a", b"RIFF\0\0\0\0WEBPVP8X", b""];
         let start = starts[round % 5];
         if bytes.len() >= start.len() {
             bytes[..start.len()].copy_from_slice(start);

@@ -58,7 +58,14 @@ impl Site {
     }
 
     /// What the validator says against an entry.
-    fn by_validator(&self, kind: Kind, main: &Document, english: Option<&Document>, folder: &str, assets: &[&str]) -> Vec<String> {
+    fn by_validator(
+        &self,
+        kind: Kind,
+        main: &Document,
+        english: Option<&Document>,
+        folder: &str,
+        assets: &[&str],
+    ) -> Vec<String> {
         let source = EntrySource {
             kind,
             slug: "uji-coba".into(),

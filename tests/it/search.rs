@@ -201,10 +201,8 @@ impl Tally {
 fn labelled_queries_find_what_they_ask_for() {
     let documents = catalogue();
     let index = build(&documents, &lexicon(), &Settings::standard());
-    let by_slug: BTreeMap<(String, String), &SearchDocument> = documents
-        .iter()
-        .map(|document| ((document.kind.slug().to_owned(), document.slug.clone()), document))
-        .collect();
+    let by_slug: BTreeMap<(String, String), &SearchDocument> =
+        documents.iter().map(|document| ((document.kind.slug().to_owned(), document.slug.clone()), document)).collect();
     let source = source(&index);
     let reader = Reader::open(&source, &index.start).expect("the index opens");
     let queries = data("queries.tsv");
@@ -272,7 +270,9 @@ fn vectors_shared_with_the_browser_hold() {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let list = |value: &Value| value.as_array().expect("a list").iter().map(text).collect::<Vec<_>>();
     each("fold", &|vector| assert_eq!(fold(&text(&vector[0])), text(&vector[1])));
-    each("query_words", &|vector| assert_eq!(query_words(&text(&vector[0]), &spellings), list(&vector[1]), "{}", vector[0]));
+    each("query_words", &|vector| {
+        assert_eq!(query_words(&text(&vector[0]), &spellings), list(&vector[1]), "{}", vector[0])
+    });
     each("spelling_key", &|vector| assert_eq!(spelling_key(&text(&vector[0])), text(&vector[1])));
     each("shown", &|vector| assert_eq!(shown(&text(&vector[0])), text(&vector[1])));
     each("roots", &|vector| assert_eq!(roots(&text(&vector[0])), list(&vector[1]), "{}", vector[0]));
@@ -311,7 +311,21 @@ fn no_query_is_a_failure() {
     let index = build(&sample(), &lexicon(), &Settings::standard());
     let long = "keripik ".repeat(2_000);
     let letters = "a".repeat(10_000);
-    for query in ["", " ", "k", "!?.,;", "<img onerror=alert(1)>", "\u{202e}kopi", "🙂", "مرحبا", "50", "rp", "di bawah", "1/", "-"] {
+    for query in [
+        "",
+        " ",
+        "k",
+        "!?.,;",
+        "<img onerror=alert(1)>",
+        "\u{202e}kopi",
+        "🙂",
+        "مرحبا",
+        "50",
+        "rp",
+        "di bawah",
+        "1/",
+        "-",
+    ] {
         ask(&index, query);
     }
     ask(&index, &letters);

@@ -15,7 +15,11 @@ fn root() -> PathBuf {
 }
 
 fn options(base: Option<&str>) -> Options {
-    Options { today: Date::new(2026, 11, 24).unwrap(), base: base.map(|url| BaseUrl::read(url).unwrap()), drafts: false }
+    Options {
+        today: Date::new(2026, 11, 24).unwrap(),
+        base: base.map(|url| BaseUrl::read(url).unwrap()),
+        drafts: false,
+    }
 }
 
 /// The sample content without its photos (they have tests of their own), so that a build takes a second.
@@ -43,7 +47,8 @@ fn small_photo(path: &str) -> Vec<u8> {
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let found = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let found =
+        walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     found
         .map(|entry| {
             let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
@@ -67,7 +72,10 @@ fn build(disk: &Memory, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
 fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = String> + use<'a> {
     let start = format!(" {name}=\"");
     let parts: Vec<&str> = html.split(start.as_str()).skip(1).collect();
-    parts.into_iter().filter_map(|part| part.split('"').next()).map(|value| value.replace("&amp;", "&").replace("&#x2F;", "/"))
+    parts
+        .into_iter()
+        .filter_map(|part| part.split('"').next())
+        .map(|value| value.replace("&amp;", "&").replace("&#x2F;", "/"))
 }
 
 fn check_links(site: &BTreeMap<String, Vec<u8>>, base: &str) {
@@ -80,7 +88,11 @@ fn check_links(site: &BTreeMap<String, Vec<u8>>, base: &str) {
             links.extend(set.split(',').map(|part| part.trim().split(' ').next().unwrap().to_owned()));
         }
         for link in links {
-            if link.starts_with("https://") || link.starts_with("mailto:") || link.starts_with("tel:") || link.starts_with("data:") {
+            if link.starts_with("https://")
+                || link.starts_with("mailto:")
+                || link.starts_with("tel:")
+                || link.starts_with("data:")
+            {
                 continue;
             }
             let (target, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
@@ -96,7 +108,10 @@ fn check_links(site: &BTreeMap<String, Vec<u8>>, base: &str) {
             };
             if !site.contains_key(&file) {
                 dead.insert(format!("{path}: {link}"));
-            } else if !anchor.is_empty() && file.ends_with(".html") && !page(&file).unwrap().contains(&format!(" id=\"{anchor}\"")) {
+            } else if !anchor.is_empty()
+                && file.ends_with(".html")
+                && !page(&file).unwrap().contains(&format!(" id=\"{anchor}\""))
+            {
                 dead.insert(format!("{path}: {link} (no such anchor)"));
             }
         }
@@ -123,7 +138,8 @@ fn the_same_content_gives_the_same_bytes_on_one_thread_and_on_eight() {
         pool.install(|| build(&disk, None))
     };
     let (one, eight) = (on(1), on(8));
-    let differing: Vec<_> = one.iter().filter(|(path, bytes)| eight.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let differing: Vec<_> =
+        one.iter().filter(|(path, bytes)| eight.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     assert!(differing.is_empty() && one.len() == eight.len(), "{differing:?}");
 }
 
@@ -135,8 +151,11 @@ fn nothing_private_is_in_the_built_site() {
     for (path, bytes) in files(&root().join("content")) {
         let Ok(text) = String::from_utf8(bytes) else { continue };
         for line in text.lines() {
-            let value = |key: &str| line.trim().strip_prefix(key).map(|value| value.trim().trim_matches('"').to_owned());
-            secrets.extend(line.split("bukti:").nth(1).map(|rest| rest.split([',', '}']).next().unwrap().trim().to_owned()));
+            let value =
+                |key: &str| line.trim().strip_prefix(key).map(|value| value.trim().trim_matches('"').to_owned());
+            secrets.extend(
+                line.split("bukti:").nth(1).map(|rest| rest.split([',', '}']).next().unwrap().trim().to_owned()),
+            );
             if path.starts_with("umkm/") {
                 secrets.extend(value("nib:").filter(|_| !text.contains(" nib") || !text.contains("lingkup")));
             }
@@ -152,7 +171,8 @@ fn nothing_private_is_in_the_built_site() {
         }
         let name = "anyam-lesmana";
         let named = bytes.windows(name.len()).any(|window| window == name.as_bytes());
-        let may = path.contains(name) || ["hapus.txt", "_redirects", ".htaccess", "nginx.conf.contoh", "_headers"].contains(&path.as_str());
+        let may = path.contains(name)
+            || ["hapus.txt", "_redirects", ".htaccess", "nginx.conf.contoh", "_headers"].contains(&path.as_str());
         assert!(!named || may, "{path} names a withdrawn business");
     }
 }
@@ -179,7 +199,10 @@ fn the_strict_policy_holds_no_inline_script_style_or_foreign_request() {
         assert!(!html.contains("<style"), "{path} has a style element");
         for script in html.split("<script").skip(1) {
             let tag = script.split('>').next().unwrap();
-            assert!(tag.contains(" src=\"/") || tag.contains("application/ld+json"), "{path} has an inline script: {tag}");
+            assert!(
+                tag.contains(" src=\"/") || tag.contains("application/ld+json"),
+                "{path} has an inline script: {tag}"
+            );
         }
         assert!(!html.contains(" onclick=") && !html.contains("javascript:"), "{path} has a handler");
     }
@@ -321,7 +344,10 @@ fn any_sequence_of_edits_gives_what_a_clean_build_gives() {
                 disk.remove("content/produk/kursi-kayu.md");
                 disk.put("content/produk/kursi-kayu/a.png", small_photo(&step.to_string()));
             }
-            _ => disk.put("content/situs.yaml", format!("nama: Uji {step}\nalamat_situs: https://uji.example\nkota: Kota Uji\nbahasa: [id, en]\n")),
+            _ => disk.put(
+                "content/situs.yaml",
+                format!("nama: Uji {step}\nalamat_situs: https://uji.example\nkota: Kota Uji\nbahasa: [id, en]\n"),
+            ),
         }
         let mut problems = Problems::new();
         let report = pipeline::build(&disk, &out, &options(None), &cache, &Silent, &mut problems).unwrap();
@@ -390,7 +416,11 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
             std::fs::create_dir_all(target.parent().unwrap()).unwrap();
             std::fs::write(target, bytes).unwrap();
         }
-        std::fs::write(content.join("situs.yaml"), format!("nama: {name}\nalamat_situs: https://uji.example\nkota: Kota Uji\n")).unwrap();
+        std::fs::write(
+            content.join("situs.yaml"),
+            format!("nama: {name}\nalamat_situs: https://uji.example\nkota: Kota Uji\n"),
+        )
+        .unwrap();
     };
     let program = || {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"));

@@ -211,7 +211,9 @@ fn office_workbook() -> Vec<u8> {
     for (column, heading) in [(4, "Jalan"), (5, "Kelurahan"), (6, "Kecamatan")] {
         sheet.write(3, column, heading).unwrap();
     }
-    (0..9).for_each(|column| drop(sheet.write(4, column, f64::from(column) + 1.0).unwrap()));
+    for column in 0..9 {
+        sheet.write(4, column, f64::from(column) + 1.0).unwrap();
+    }
     let rows: [(&str, &str, &str, &str, &str, f64, f64); 2] = [
         ("Keripik Bu Yanti", "Yanti", "Makanan", "Kel. Ciater", "Kec. Serpong", 81_200_000_002.0, 220_009_861_929.0),
         ("Batik Wening", "Wening", "kerajinan", "Serua", "ciputat", 6_281_200_000_003.0, 9_999_000_000_011.0),

@@ -106,7 +106,8 @@ fn files_stay_readable() {
 #[test]
 fn nothing_is_left_unfinished() {
     // Put together, so that this file does not find itself.
-    let marks = [["TO", "DO"], ["FIX", "ME"], ["todo", "!("], ["unimplemented", "!("], ["dbg", "!("]].map(|parts| parts.concat());
+    let marks = [["TO", "DO"], ["FIX", "ME"], ["todo", "!("], ["unimplemented", "!("], ["dbg", "!("]]
+        .map(|parts| parts.concat());
     for (file, text) in rust_files() {
         for mark in &marks {
             assert!(!text.contains(mark.as_str()), "{file} holds {mark}");

@@ -39,20 +39,36 @@ impl Form<'_> {
     fn input(&self, kind: &FieldKind, name: &str, contact: bool) -> Input {
         match kind {
             FieldKind::Text { max, .. } => text_of(name, *max),
-            FieldKind::Prose => vec![widget("markdown"), ("buttons", Yaml::texts(BUTTONS)), ("editor_components", Yaml::List(Vec::new()))],
+            FieldKind::Prose => vec![
+                widget("markdown"),
+                ("buttons", Yaml::texts(BUTTONS)),
+                ("editor_components", Yaml::List(Vec::new())),
+            ],
             FieldKind::Flag => vec![widget("boolean")],
             FieldKind::Whole { min, max } => whole(name, *min, *max),
             FieldKind::Decimal { min, max } => {
-                vec![widget("number"), ("value_type", Yaml::text("float")), ("min", Yaml::Decimal(*min)), ("max", Yaml::Decimal(*max))]
+                vec![
+                    widget("number"),
+                    ("value_type", Yaml::text("float")),
+                    ("min", Yaml::Decimal(*min)),
+                    ("max", Yaml::Decimal(*max)),
+                ]
             }
             FieldKind::Amount | FieldKind::Path | FieldKind::AnyEntry | FieldKind::Seller => vec![widget("string")],
             FieldKind::Date => day(),
             FieldKind::Month => matching(pattern::month(), "Tulis bulan seperti 2026-02 atau Februari 2026"),
             FieldKind::Moment => {
                 let format = ("format", Yaml::text("YYYY-MM-DDTHH:mm"));
-                vec![widget("datetime"), format, ("date_format", Yaml::text("DD/MM/YYYY")), ("time_format", Yaml::text("HH:mm"))]
+                vec![
+                    widget("datetime"),
+                    format,
+                    ("date_format", Yaml::text("DD/MM/YYYY")),
+                    ("time_format", Yaml::text("HH:mm")),
+                ]
             }
-            FieldKind::Price => matching(pattern::price(), "Tulis harga seperti 25000, 25rb, 25000-40000, mulai 350000, atau tanya"),
+            FieldKind::Price => {
+                matching(pattern::price(), "Tulis harga seperti 25000, 25rb, 25000-40000, mulai 350000, atau tanya")
+            }
             FieldKind::Rupiah => matching(pattern::fee(), "Tulis rupiah seperti 150000 atau gratis"),
             FieldKind::Days => matching(pattern::days(), "Tulis jumlah hari seperti 7, 3-5, atau 2 minggu"),
             FieldKind::Phone => matching(pattern::phone(), "Tulis nomor seperti 0812-0000-0001"),
@@ -65,18 +81,26 @@ impl Form<'_> {
             FieldKind::Category if name == "jenis_usaha" => self.named(&self.words.top_categories),
             FieldKind::Category => self.named(&self.words.categories),
             FieldKind::Unit => self.named(&self.words.units),
-            FieldKind::District => self.options(self.words.districts.iter().map(|district| (district.name.clone(), district.name.clone()))),
+            FieldKind::District => {
+                self.options(self.words.districts.iter().map(|district| (district.name.clone(), district.name.clone())))
+            }
             FieldKind::Village => self.villages(),
             FieldKind::Hours => matching(pattern::hours(), "Tulis hari dan jam seperti Senin-Jumat 08.00-17.00"),
             FieldKind::Point => matching(pattern::point(), "Tulis lintang, bujur seperti -6.334, 106.72"),
             FieldKind::Photo => vec![widget("object"), ("fields", self.table(tables::common::PHOTO))],
-            FieldKind::File if name == "berkas" || name == "gambar" || name == "foto" => vec![widget("image"), ("choose_url", Yaml::Flag(false))],
+            FieldKind::File if name == "berkas" || name == "gambar" || name == "foto" => {
+                vec![widget("image"), ("choose_url", Yaml::Flag(false))]
+            }
             FieldKind::File => vec![widget("file"), ("choose_url", Yaml::Flag(false))],
             FieldKind::Variants => list_of(named_item("pilihan", "Pilihan", vec![widget("string")])),
             FieldKind::Tier => tier(),
-            FieldKind::Series => vec![widget("keyvalue"), ("key_label", Yaml::text("Tahun")), ("value_label", Yaml::text("Angka"))],
+            FieldKind::Series => {
+                vec![widget("keyvalue"), ("key_label", Yaml::text("Tahun")), ("value_label", Yaml::text("Angka"))]
+            }
             FieldKind::List(inner, most) => self.list(inner, *most, name),
-            FieldKind::Record(table) => vec![widget("object"), ("collapsed", Yaml::Flag(true)), ("fields", self.table(table))],
+            FieldKind::Record(table) => {
+                vec![widget("object"), ("collapsed", Yaml::Flag(true)), ("fields", self.table(table))]
+            }
         }
     }
 
@@ -109,7 +133,10 @@ impl Form<'_> {
 
     fn villages(&self) -> Input {
         let all = self.words.districts.iter().flat_map(|district| {
-            district.villages.iter().map(|village| (village.name.clone(), format!("{} ({})", village.name, district.name)))
+            district
+                .villages
+                .iter()
+                .map(|village| (village.name.clone(), format!("{} ({})", village.name, district.name)))
         });
         self.options(all)
     }
@@ -117,7 +144,11 @@ impl Form<'_> {
     /// A select, or a plain text while the site has no such table.
     fn options(&self, pairs: impl Iterator<Item = (String, String)>) -> Input {
         let options: Vec<Yaml> = pairs.map(|(value, label)| option(&value, &label)).collect();
-        if options.is_empty() { vec![widget("string")] } else { vec![widget("select"), ("options", Yaml::List(options))] }
+        if options.is_empty() {
+            vec![widget("string")]
+        } else {
+            vec![widget("select"), ("options", Yaml::List(options))]
+        }
     }
 }
 
@@ -146,7 +177,9 @@ fn matching(pattern: String, otherwise: &str) -> Input {
 fn text_of(name: &str, max: usize) -> Input {
     match name {
         "bulan" => return matching(pattern::season(), "Tulis bulan seperti Maret atau Februari–Maret"),
-        "alamat_situs" => return matching(pattern::SITE_ADDRESS.to_owned(), "Tulis alamat lengkap yang diawali https://"),
+        "alamat_situs" => {
+            return matching(pattern::SITE_ADDRESS.to_owned(), "Tulis alamat lengkap yang diawali https://");
+        }
         _ => {}
     }
     let most = ("maxlength", Yaml::Whole(i64::try_from(max).unwrap_or(i64::MAX)));
@@ -228,7 +261,8 @@ fn summary(table: &'static [Field]) -> &'static str {
 
 /// Pairs of numbers.
 fn tier() -> Input {
-    let number = named_item("angka", "Jumlah minimal, lalu harga", vec![widget("number"), ("value_type", Yaml::text("int"))]);
+    let number =
+        named_item("angka", "Jumlah minimal, lalu harga", vec![widget("number"), ("value_type", Yaml::text("int"))]);
     let mut pair = list_of(number);
     pair.extend([("min", Yaml::Whole(2)), ("max", Yaml::Whole(2))]);
     pair
@@ -243,13 +277,25 @@ fn hint(field: &'static Field) -> String {
     match field.visibility {
         Visibility::Public => {}
         Visibility::Consent(scope) => parts.push(format!("Isi hanya bila persetujuan memuat {}.", scope.word())),
-        Visibility::Coarse(scope) => parts.push(format!("Terbit lengkap hanya bila persetujuan memuat {}.", scope.word())),
+        Visibility::Coarse(scope) => {
+            parts.push(format!("Terbit lengkap hanya bila persetujuan memuat {}.", scope.word()))
+        }
         Visibility::Private => parts.push("Tidak terbit.".to_owned()),
     }
     let typed = matches!(
         field.kind,
-        FieldKind::Text { .. } | FieldKind::Amount | FieldKind::Price | FieldKind::Month | FieldKind::Days | FieldKind::Phone
-            | FieldKind::Hours | FieldKind::Point | FieldKind::Digits | FieldKind::Rupiah | FieldKind::Link | FieldKind::Seller
+        FieldKind::Text { .. }
+            | FieldKind::Amount
+            | FieldKind::Price
+            | FieldKind::Month
+            | FieldKind::Days
+            | FieldKind::Phone
+            | FieldKind::Hours
+            | FieldKind::Point
+            | FieldKind::Digits
+            | FieldKind::Rupiah
+            | FieldKind::Link
+            | FieldKind::Seller
     );
     if typed && !field.example.is_empty() {
         parts.push(format!("Contoh: {}", example::text(field).trim_matches(['"', '[', ']'])));

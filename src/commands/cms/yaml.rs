@@ -80,7 +80,9 @@ impl Yaml {
     /// Lists of plain values, and small records of them, stand on one line.
     fn is_block(&self) -> bool {
         match self {
-            Yaml::Map(pairs) => pairs.len() > 3 || pairs.iter().any(|(_, value)| matches!(value, Yaml::Map(_) | Yaml::List(_))),
+            Yaml::Map(pairs) => {
+                pairs.len() > 3 || pairs.iter().any(|(_, value)| matches!(value, Yaml::Map(_) | Yaml::List(_)))
+            }
             Yaml::List(items) => items.iter().any(|item| matches!(item, Yaml::Map(_) | Yaml::List(_))),
             _ => false,
         }
@@ -112,10 +114,13 @@ mod tests {
             ("nama", Yaml::text("Batik: \"Tulis\" #1 \\ ya")),
             ("angka", Yaml::List(vec![Yaml::Whole(-3), Yaml::Decimal(0.5), Yaml::Flag(true)])),
             ("kosong", Yaml::List(Vec::new())),
-            ("dalam", Yaml::List(vec![
-                Yaml::Map(vec![("a", Yaml::texts(["x", "y"])), ("b", Yaml::Map(vec![("c", Yaml::text("-"))]))]),
-                Yaml::List(vec![Yaml::Map(vec![("d", Yaml::List(vec![Yaml::List(vec![Yaml::Whole(1)])]))])]),
-            ])),
+            (
+                "dalam",
+                Yaml::List(vec![
+                    Yaml::Map(vec![("a", Yaml::texts(["x", "y"])), ("b", Yaml::Map(vec![("c", Yaml::text("-"))]))]),
+                    Yaml::List(vec![Yaml::Map(vec![("d", Yaml::List(vec![Yaml::List(vec![Yaml::Whole(1)])]))])]),
+                ]),
+            ),
         ]);
         let read: serde_json::Value = serde_yaml::from_str(&value.document()).unwrap();
         let wanted = serde_json::json!({

@@ -57,7 +57,8 @@ fn of_kind(kind: &FieldKind, name: &str) -> String {
         FieldKind::Record(table) => {
             let chosen: Vec<&Field> = table.iter().filter(|field| field.required).collect();
             let chosen = if chosen.is_empty() { table.iter().take(1).collect() } else { chosen };
-            let fields: Vec<String> = chosen.iter().map(|field| format!("{}: {}", field.name, within(text(field)))).collect();
+            let fields: Vec<String> =
+                chosen.iter().map(|field| format!("{}: {}", field.name, within(text(field)))).collect();
             format!("{{{}}}", fields.join(", "))
         }
     }
@@ -103,7 +104,12 @@ pub(super) fn values(field: &Field) -> Vec<Value> {
     let telling = !field.example.is_empty()
         || matches!(
             field.kind,
-            FieldKind::Date | FieldKind::Month | FieldKind::Moment | FieldKind::Phone | FieldKind::Email | FieldKind::Hours
+            FieldKind::Date
+                | FieldKind::Month
+                | FieldKind::Moment
+                | FieldKind::Phone
+                | FieldKind::Email
+                | FieldKind::Hours
         );
     if telling { json_of_yaml(&text(field)).into_iter().collect() } else { Vec::new() }
 }

@@ -92,7 +92,10 @@ fn month_names() -> String {
             names.push(any_case(crate::bahasa::month_short(month, language)));
         }
     }
-    names.extend(["pebruari", "peb", "mrt", "agt", "ags", "agst", "agust", "sept", "okto", "nop", "nopember", "desem"].map(any_case));
+    names.extend(
+        ["pebruari", "peb", "mrt", "agt", "ags", "agst", "agust", "sept", "okto", "nop", "nopember", "desem"]
+            .map(any_case),
+    );
     names.dedup();
     format!("(?:{})", names.join("|"))
 }
@@ -105,7 +108,8 @@ fn weekdays() -> String {
             names.push(any_case(day.short(language)));
         }
     }
-    let others = ["snn", "senen", "slasa", "tues", "rebo", "rbu", "weds", "kms", "kemis", "thur", "thurs", "jum'at", "jum’at"];
+    let others =
+        ["snn", "senen", "slasa", "tues", "rebo", "rbu", "weds", "kms", "kemis", "thur", "thurs", "jum'at", "jum’at"];
     names.extend(others.map(any_case));
     names.extend(["jumaat", "jmt", "sbt", "saptu", "ahad", "mgg", "ming", "mg"].map(any_case));
     format!("(?:{})", names.join("|"))
@@ -231,11 +235,14 @@ pub(in crate::commands) fn email() -> String {
 /// An https address of any site but a messenger's.
 pub(in crate::commands) fn url() -> String {
     let https = any_case("https");
-    format!(r"^\s*{https}://(?!(?:[^/?#]*\.)?(?:wa\.me|wa\.link|whatsapp\.com|t\.me)(?:[/?#:]|$)){HOST}(?::[0-9]+)?(?:[/?#]\S*)?\s*$")
+    format!(
+        r"^\s*{https}://(?!(?:[^/?#]*\.)?(?:wa\.me|wa\.link|whatsapp\.com|t\.me)(?:[/?#:]|$)){HOST}(?::[0-9]+)?(?:[/?#]\S*)?\s*$"
+    )
 }
 
 /// The address of this site: http or https, no query.
-pub(in crate::commands) const SITE_ADDRESS: &str = r"^\s*[hH][tT][tT][pP][sS]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9-])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]*)*\s*$";
+pub(in crate::commands) const SITE_ADDRESS: &str =
+    r"^\s*[hH][tT][tT][pP][sS]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9-])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]*)*\s*$";
 
 /// A page on a platform, or (social media) the name of an account there.
 pub(in crate::commands) fn link(kind: LinkKind) -> String {
@@ -262,7 +269,10 @@ pub(in crate::commands) fn link(kind: LinkKind) -> String {
 pub(in crate::commands) fn nib() -> String {
     let same: Vec<String> = (0..10).map(|digit| format!("{digit}{{13}}")).collect();
     let words = ["nib", "nomor", "no"].map(any_case).join("|");
-    format!(r"^(?!(?:{}|1234567890123|0123456789012)$)\s*(?:{GAP}(?:{words}|:)\s*)*(?:{GAP}[0-9]){{13}}{GAP}\s*$", same.join("|"))
+    format!(
+        r"^(?!(?:{}|1234567890123|0123456789012)$)\s*(?:{GAP}(?:{words}|:)\s*)*(?:{GAP}[0-9]){{13}}{GAP}\s*$",
+        same.join("|")
+    )
 }
 
 /// 5 digits.
@@ -273,17 +283,67 @@ pub(in crate::commands) fn kbli() -> String {
 /// Opening hours: only words and signs that mean something there.
 pub(in crate::commands) fn hours() -> String {
     let words = [
-        "hari libur nasional", "libur nasional", "hari besar", "tanggal merah", "public holidays", "sampai dengan", "s.d.",
-        "s/d", "sd", "setiap hari", "tiap hari", "every day", "hari kerja", "akhir pekan", "24 jam", "24 hours",
-        "dengan perjanjian", "dengan janji", "sesuai janji", "janji temu", "by appointment", "janji dulu", "wib", "pukul",
-        "pkl", "jam", "buka", "hari", "mulai", "open", "operasional", "sampai", "hingga", "to", "dan", "and", "serta",
-        "tutup", "libur", "closed", "kecuali", "istirahat", "jeda", "break", "janji", "perjanjian", "pagi", "siang", "sore",
-        "malam", "am", "pm",
+        "hari libur nasional",
+        "libur nasional",
+        "hari besar",
+        "tanggal merah",
+        "public holidays",
+        "sampai dengan",
+        "s.d.",
+        "s/d",
+        "sd",
+        "setiap hari",
+        "tiap hari",
+        "every day",
+        "hari kerja",
+        "akhir pekan",
+        "24 jam",
+        "24 hours",
+        "dengan perjanjian",
+        "dengan janji",
+        "sesuai janji",
+        "janji temu",
+        "by appointment",
+        "janji dulu",
+        "wib",
+        "pukul",
+        "pkl",
+        "jam",
+        "buka",
+        "hari",
+        "mulai",
+        "open",
+        "operasional",
+        "sampai",
+        "hingga",
+        "to",
+        "dan",
+        "and",
+        "serta",
+        "tutup",
+        "libur",
+        "closed",
+        "kecuali",
+        "istirahat",
+        "jeda",
+        "break",
+        "janji",
+        "perjanjian",
+        "pagi",
+        "siang",
+        "sore",
+        "malam",
+        "am",
+        "pm",
     ];
     let words: Vec<String> = words.iter().map(|word| any_case(word)).collect();
     let says = ["janji", "perjanjian", "appointment"].map(any_case).join("|");
     let time = r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9]){0,2}(?![0-9])";
-    format!(r"^(?=[\s\S]*(?:[0-9]|{says}))(?:(?:{}|{})(?![A-Za-z])|{time}|[ .:,;()&+/|\n\-–—])+$", words.join("|"), weekdays())
+    format!(
+        r"^(?=[\s\S]*(?:[0-9]|{says}))(?:(?:{}|{})(?![A-Za-z])|{time}|[ .:,;()&+/|\n\-–—])+$",
+        words.join("|"),
+        weekdays()
+    )
 }
 
 /// Degrees north within the city's bounds, without anchors.

@@ -24,7 +24,8 @@ pub(super) struct Shaper<'a> {
 impl Shaper<'_> {
     /// A record: its fields and no others. What is required stands elsewhere, since drafts need not be complete.
     pub(super) fn record(&self, fields: &[&'static Field]) -> Value {
-        let contact = fields.iter().any(|field| field.name == "whatsapp") && fields.iter().any(|field| field.name == "instagram");
+        let contact =
+            fields.iter().any(|field| field.name == "whatsapp") && fields.iter().any(|field| field.name == "instagram");
         let one = |field: &&'static Field| (field.name.to_owned(), self.field(field, contact));
         let properties: Map<String, Value> = fields.iter().map(one).collect();
         json!({"type": "object", "properties": properties, "additionalProperties": false})
@@ -318,7 +319,8 @@ fn rupiah() -> Value {
 fn days() -> Value {
     let number = json!({"type": "integer", "minimum": 1, "maximum": crate::model::Days::LONGEST});
     let words = string(pattern::days(), "Tulis jumlah hari seperti 7, 3-5, atau 2 minggu (paling lama 180 hari).");
-    let range = json!({"type": "array", "items": either(vec![number.clone(), words.clone()]), "minItems": 1, "maxItems": 2});
+    let range =
+        json!({"type": "array", "items": either(vec![number.clone(), words.clone()]), "minItems": 1, "maxItems": 2});
     either(vec![number, words, range])
 }
 
@@ -399,7 +401,8 @@ fn point() -> Value {
 }
 
 fn tier() -> Value {
-    let least = either(vec![json!({"type": "integer", "minimum": 2}), string(r"^\s*[0-9]+\s*$", "Tulis jumlah, misalnya 10.")]);
+    let least =
+        either(vec![json!({"type": "integer", "minimum": 2}), string(r"^\s*[0-9]+\s*$", "Tulis jumlah, misalnya 10.")]);
     json!({"type": "array", "prefixItems": [least, price()], "minItems": 2, "maxItems": 2})
 }
 
@@ -439,7 +442,10 @@ fn description(field: &Field) -> String {
     match field.visibility {
         Visibility::Public => {}
         Visibility::Consent(scope) => {
-            parts.push(format!("Terbit bila persetujuan.lingkup memuat {}; tanpa itu kolom ini tidak boleh diisi.", scope.word()));
+            parts.push(format!(
+                "Terbit bila persetujuan.lingkup memuat {}; tanpa itu kolom ini tidak boleh diisi.",
+                scope.word()
+            ));
         }
         Visibility::Coarse(scope) => {
             parts.push(format!("Terbit lengkap bila persetujuan.lingkup memuat {}.", scope.word()));

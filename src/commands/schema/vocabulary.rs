@@ -52,7 +52,11 @@ impl Vocabulary {
         let categories = tables.categories.rows();
         let mut vocabulary = Vocabulary {
             categories: categories.iter().map(|row| pair(&row.slug, &row.name.id)).collect(),
-            top_categories: categories.iter().filter(|row| row.parent.is_none()).map(|row| pair(&row.slug, &row.name.id)).collect(),
+            top_categories: categories
+                .iter()
+                .filter(|row| row.parent.is_none())
+                .map(|row| pair(&row.slug, &row.name.id))
+                .collect(),
             units: tables.units.rows().iter().map(|row| pair(&row.slug, &row.name)).collect(),
             districts: tables.places.districts.iter().map(district).collect(),
             entries: BTreeMap::new(),
@@ -98,5 +102,9 @@ fn district(district: &crate::model::District) -> District {
         other.extend(village.aliases.iter().cloned());
         Village { name: village.name.clone(), other }
     };
-    District { name: district.name.clone(), slug: district.slug.clone(), villages: district.villages.iter().map(village).collect() }
+    District {
+        name: district.name.clone(),
+        slug: district.slug.clone(),
+        villages: district.villages.iter().map(village).collect(),
+    }
 }

@@ -28,7 +28,8 @@ pub fn site_view(desk: &Desk<'_>, assets: &Assets, index: &str) -> Site {
         nav: nav(desk),
         office: office(desk),
         updated: desk.day(desk.today),
-        other_home: other.map(|other| desk.link(desk.t("nav.bahasa"), site.base.href(crate::plan::address::root(other)))),
+        other_home: other
+            .map(|other| desk.link(desk.t("nav.bahasa"), site.base.href(crate::plan::address::root(other)))),
         other_lang: other.map(|other| other.code().to_owned()),
         price_months: site.price_months,
         headers: BTreeMap::new(),

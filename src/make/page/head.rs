@@ -6,8 +6,8 @@ use super::Prepared;
 use super::desk::Desk;
 use crate::bahasa::{Language, excerpt};
 use crate::model::{Bilingual, Common, Kind, SellerId, Status};
-use crate::plan::{Fixed, PageJob, Subject, address};
 use crate::plan::files::FeedKind;
+use crate::plan::{Fixed, PageJob, Subject, address};
 use crate::structured;
 use crate::view::Page;
 use crate::view::chrome::{Alternate, Feed, Frame, LanguageSwitch, OgImage, PageHead};
@@ -96,7 +96,10 @@ impl<'a> Parts<'a> {
             return Vec::new();
         }
         let path = |language: Language| self.job.subject.path(self.desk.catalog, language);
-        let one = |language: Language| Alternate { lang: language.code().to_owned(), url: self.desk.absolute(&path(language)) };
+        let one = |language: Language| Alternate {
+            lang: language.code().to_owned(),
+            url: self.desk.absolute(&path(language)),
+        };
         let mut all: Vec<Alternate> = self.other_languages().map(one).collect();
         all.push(Alternate { lang: "x-default".to_owned(), url: self.desk.absolute(&path(Language::Id)) });
         all
@@ -135,7 +138,10 @@ impl<'a> Parts<'a> {
             Some(path) => desk.absolute(&path),
             None => format!("{}{}", desk.site.base.origin, desk.assets.urls(desk.language).get("share")?),
         };
-        let alt = self.entry.map_or_else(|| desk.site.name.text(desk.language).to_owned(), |common| common.name.text(desk.language).to_owned());
+        let alt = self.entry.map_or_else(
+            || desk.site.name.text(desk.language).to_owned(),
+            |common| common.name.text(desk.language).to_owned(),
+        );
         Some(OgImage { url, width: 1200, height: 630, alt })
     }
 
@@ -147,7 +153,9 @@ impl<'a> Parts<'a> {
             url: desk.href(&fixed.path(desk.language)),
         };
         match self.job.subject {
-            Subject::Fixed(Fixed::Home | Fixed::News) | Subject::Entry(Kind::News, _) => vec![atom(desk.t("nav.kabar"), FeedKind::News)],
+            Subject::Fixed(Fixed::Home | Fixed::News) | Subject::Entry(Kind::News, _) => {
+                vec![atom(desk.t("nav.kabar"), FeedKind::News)]
+            }
             Subject::Products(1) => vec![atom(desk.t("nav.produk"), FeedKind::Products)],
             Subject::Fixed(Fixed::Events) => vec![atom(desk.t("nav.agenda"), FeedKind::Events)],
             _ => Vec::new(),
@@ -209,7 +217,9 @@ fn with_page(page: usize, subject: Subject) -> Subject {
 fn entry_of<'a>(desk: &Desk<'a>, subject: &Subject) -> Option<&'a Common> {
     match *subject {
         Subject::Entry(kind, index) => crate::plan::commons(desk.catalog, kind).get(index as usize).copied(),
-        Subject::Seller(seller, _) | Subject::PrintCard(seller) | Subject::PriceTags(seller) => Some(desk.seller(seller)),
+        Subject::Seller(seller, _) | Subject::PrintCard(seller) | Subject::PriceTags(seller) => {
+            Some(desk.seller(seller))
+        }
         Subject::Collection(id, _) => Some(&desk.catalog.collections.get(id).common),
         _ => None,
     }
@@ -322,8 +332,9 @@ fn description(desk: &Desk<'_>, subject: &Subject, entry: Option<&Common>) -> Op
 fn robots(desk: &Desk<'_>, subject: &Subject, entry: Option<&Common>) -> Option<String> {
     let hidden = matches!(
         subject,
-        Subject::Fixed(Fixed::Search | Fixed::Saved | Fixed::Inquiry | Fixed::Offline | Fixed::NotFound | Fixed::Report)
-            | Subject::PrintCard(_)
+        Subject::Fixed(
+            Fixed::Search | Fixed::Saved | Fixed::Inquiry | Fixed::Offline | Fixed::NotFound | Fixed::Report
+        ) | Subject::PrintCard(_)
             | Subject::PriceTags(_)
             | Subject::Withdrawn(_)
     );
@@ -398,7 +409,10 @@ fn entry_crumbs(desk: &Desk<'_>, kind: Kind, index: u32, way: &mut Vec<(String, 
                 let leaf = product.facts.category;
                 let parent = desk.catalog.categories.get(leaf).parent;
                 way.extend(parent.into_iter().chain([leaf]).map(|id| {
-                    (name_of(desk, &desk.catalog.categories.get(id).name), address::category(desk.catalog, id, language))
+                    (
+                        name_of(desk, &desk.catalog.categories.get(id).name),
+                        address::category(desk.catalog, id, language),
+                    )
                 }));
             }
         }

@@ -80,9 +80,11 @@ fn petals(desk: &Desk<'_>, picks: &[Id<Product>]) -> Vec<Petal> {
 
 /// The collection of the season, else the first one.
 fn band(desk: &Desk<'_>) -> Option<Band> {
-    let rows = || desk.catalog.collections.iter().filter(|(id, _)| !desk.catalog.back.collection_products.get(*id).is_empty());
+    let rows =
+        || desk.catalog.collections.iter().filter(|(id, _)| !desk.catalog.back.collection_products.get(*id).is_empty());
     let seasonal = rows().find(|(_, one)| one.facts.start.is_some() && list::in_season(desk, &one.facts));
-    let (id, collection): (Id<Collection>, _) = seasonal.or_else(|| rows().find(|(_, one)| list::in_season(desk, &one.facts)))?;
+    let (id, collection): (Id<Collection>, _) =
+        seasonal.or_else(|| rows().find(|(_, one)| list::in_season(desk, &one.facts)))?;
     let products = desk.catalog.back.collection_products.get(id).iter().copied().take(FEW);
     Some(Band {
         kicker: desk.t("nav.koleksi").to_owned(),
@@ -108,8 +110,13 @@ fn innovations(desk: &Desk<'_>) -> Vec<String> {
 
 fn events(desk: &Desk<'_>) -> Vec<String> {
     let coming = |event: &crate::model::Event| event.facts.end.unwrap_or(event.facts.start).date() >= desk.today;
-    let mut found: Vec<_> =
-        desk.catalog.events.iter().filter(|(_, event)| coming(event)).map(|(id, event)| (event.facts.start, id)).collect();
+    let mut found: Vec<_> = desk
+        .catalog
+        .events
+        .iter()
+        .filter(|(_, event)| coming(event))
+        .map(|(id, event)| (event.facts.start, id))
+        .collect();
     found.sort();
     found.into_iter().take(FEW).map(|(_, id)| desk.card(Card::Event(id))).collect()
 }
@@ -123,7 +130,8 @@ fn news(desk: &Desk<'_>) -> Vec<String> {
 
 /// The newest story.
 fn story(desk: &Desk<'_>) -> Option<Story> {
-    let (_, story) = desk.catalog.stories.iter().max_by_key(|(id, story)| (story.facts.date, std::cmp::Reverse(*id)))?;
+    let (_, story) =
+        desk.catalog.stories.iter().max_by_key(|(id, story)| (story.facts.date, std::cmp::Reverse(*id)))?;
     let by = story.links.about.map(|seller| desk.seller(seller).name.text(desk.language).to_owned());
     Some(Story {
         kicker: desk.t("nav.cerita").to_owned(),
@@ -146,7 +154,11 @@ fn figures(desk: &Desk<'_>) -> Vec<Figure> {
     };
     vec![
         figure(desk.plan.order.products.len(), desk.t("nav.produk"), Fixed::Products),
-        figure(desk.plan.order.businesses.len() + desk.plan.order.cooperatives.len(), desk.language.pick("UMKM dan koperasi", "businesses and cooperatives"), Fixed::Businesses),
+        figure(
+            desk.plan.order.businesses.len() + desk.plan.order.cooperatives.len(),
+            desk.language.pick("UMKM dan koperasi", "businesses and cooperatives"),
+            Fixed::Businesses,
+        ),
         figure(desk.catalog.innovations.len(), desk.t("nav.inovasi"), Fixed::Innovations),
     ]
 }
@@ -161,17 +173,26 @@ fn callouts(desk: &Desk<'_>) -> Vec<Callout> {
     vec![
         callout(
             ("Punya usaha di sini?", "Run a business here?"),
-            ("Daftarkan usaha Anda. Gratis, dan hanya data yang Anda izinkan yang terbit.", "List your business. It is free, and only what you allow is published."),
+            (
+                "Daftarkan usaha Anda. Gratis, dan hanya data yang Anda izinkan yang terbit.",
+                "List your business. It is free, and only what you allow is published.",
+            ),
             link(desk.t("nav.daftar"), Fixed::ListYourBusiness),
         ),
         callout(
             ("Ingin naik kelas?", "Want to grow?"),
-            ("Ikut pendampingan, kelas, dan klinik dari innovation center.", "Join mentoring, classes and clinics at the innovation center."),
+            (
+                "Ikut pendampingan, kelas, dan klinik dari innovation center.",
+                "Join mentoring, classes and clinics at the innovation center.",
+            ),
             link(desk.t("nav.program"), Fixed::Programmes),
         ),
         callout(
             ("Jadi mitra", "Become a partner"),
-            ("Kampus, lembaga riset, dan perusahaan dari dalam maupun luar negeri.", "Universities, research institutes and companies, from Indonesia and abroad."),
+            (
+                "Kampus, lembaga riset, dan perusahaan dari dalam maupun luar negeri.",
+                "Universities, research institutes and companies, from Indonesia and abroad.",
+            ),
             link(desk.t("nav.mitra"), Fixed::Cooperate),
         ),
     ]

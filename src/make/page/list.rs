@@ -2,7 +2,7 @@
 
 use super::cards::Card;
 use super::desk::Desk;
-use crate::model::{Category, Collection, Id, Kind, Product, SellerId};
+use crate::model::{Category, Collection, Id, Kind, Product};
 use crate::plan::{Fixed, address, page_count};
 use crate::view::list::{CategoryGroup, CategoryIndex, CategoryTile, Filters, ListPage, Pagination};
 use crate::view::text::{Chip, ChipRow, Empty, Words};
@@ -133,8 +133,12 @@ pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
         let label = desk.t("nav.kategori").to_owned();
         chips.push(ChipRow { label, chips: below.into_iter().map(|id| category_chip(desk, id)).collect() });
     } else if let Some(parent) = category.parent {
-        let siblings = children(desk, parent).into_iter().map(|other| Chip { current: other == id, ..category_chip(desk, other) });
-        chips.push(ChipRow { label: desk.catalog.categories.get(parent).name.text(desk.language).to_owned(), chips: siblings.collect() });
+        let siblings =
+            children(desk, parent).into_iter().map(|other| Chip { current: other == id, ..category_chip(desk, other) });
+        chips.push(ChipRow {
+            label: desk.catalog.categories.get(parent).name.text(desk.language).to_owned(),
+            chips: siblings.collect(),
+        });
     }
     let related = related_collections(desk, &all);
     ListPage {
@@ -147,7 +151,12 @@ pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
         order: Some(desk.t("urut.pilihan").to_owned()),
         cards: desk.product_cards(slice(desk, &all, page)),
         empty: all.is_empty().then(|| no_products(desk)),
-        pages: pagination(desk, &address::category(desk.catalog, id, desk.language), page, page_count(all.len(), desk.site.per_page)),
+        pages: pagination(
+            desk,
+            &address::category(desk.catalog, id, desk.language),
+            page,
+            page_count(all.len(), desk.site.per_page),
+        ),
         related_title: if related.is_empty() { String::new() } else { desk.t("nav.koleksi").to_owned() },
         related,
         ..ListPage::default()
@@ -186,7 +195,8 @@ pub fn category_index(desk: &Desk<'_>) -> CategoryIndex {
 pub fn tile(desk: &Desk<'_>, id: Id<Category>) -> CategoryTile {
     let category = desk.catalog.categories.get(id);
     let products = desk.plan.order.sorted(desk.catalog.back.category_products.get(id));
-    let picture = products.iter().find_map(|product| desk.main_picture(&desk.catalog.products.get(*product).common, "thumb"));
+    let picture =
+        products.iter().find_map(|product| desk.main_picture(&desk.catalog.products.get(*product).common, "thumb"));
     CategoryTile {
         id: category.slug.clone(),
         url: desk.category_url(id),
@@ -209,7 +219,12 @@ pub fn businesses(desk: &Desk<'_>, page: usize) -> ListPage {
         order: Some(desk.t("urut.nama").to_owned()),
         cards: slice(desk, all, page).into_iter().map(|id| desk.card(Card::Business(id))).collect(),
         empty: all.is_empty().then(|| no_products(desk)),
-        pages: pagination(desk, &Fixed::Businesses.path(desk.language), page, page_count(all.len(), desk.site.per_page)),
+        pages: pagination(
+            desk,
+            &Fixed::Businesses.path(desk.language),
+            page,
+            page_count(all.len(), desk.site.per_page),
+        ),
         ..ListPage::default()
     }
 }
@@ -225,7 +240,12 @@ pub fn cooperatives(desk: &Desk<'_>, page: usize) -> ListPage {
         order: Some(desk.t("urut.nama").to_owned()),
         cards: slice(desk, all, page).into_iter().map(|id| desk.card(Card::Cooperative(id))).collect(),
         empty: all.is_empty().then(|| no_products(desk)),
-        pages: pagination(desk, &Fixed::Cooperatives.path(desk.language), page, page_count(all.len(), desk.site.per_page)),
+        pages: pagination(
+            desk,
+            &Fixed::Cooperatives.path(desk.language),
+            page,
+            page_count(all.len(), desk.site.per_page),
+        ),
         ..ListPage::default()
     }
 }
@@ -252,7 +272,8 @@ pub fn in_season(desk: &Desk<'_>, facts: &crate::model::CollectionFacts) -> bool
 /// A collection. Hand-picked products keep their order.
 pub fn collection(desk: &Desk<'_>, id: Id<Collection>, page: usize) -> ListPage {
     let collection = desk.catalog.collections.get(id);
-    let listed = |product: &&Id<Product>| desk.catalog.products.get(**product).common.status != crate::model::Status::Archived;
+    let listed =
+        |product: &&Id<Product>| desk.catalog.products.get(**product).common.status != crate::model::Status::Archived;
     let all: Vec<Id<Product>> = desk.catalog.back.collection_products.get(id).iter().filter(listed).copied().collect();
     let base = address::entry(Kind::Collection, &collection.common.slug, desk.language);
     let season = match (collection.facts.start, collection.facts.end) {

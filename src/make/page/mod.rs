@@ -4,8 +4,8 @@
 //! A template is rendered only for pages whose view, cards or templates changed.
 
 mod cards;
-mod chrome;
 mod center;
+mod chrome;
 mod desk;
 mod editorial;
 mod graph;
@@ -256,8 +256,12 @@ pub fn prepare(desk: &Desk<'_>, job: &PageJob) -> Prepared {
             let section = head::seller_section(seller);
             parts.finish(section, section, seller::view(desk, seller, page))
         }
-        Subject::PrintCard(seller) => parts.finish("cetak", head::seller_section(seller), seller::print_card(desk, seller)),
-        Subject::PriceTags(seller) => parts.finish("label-harga", head::seller_section(seller), seller::price_tags(desk, seller)),
+        Subject::PrintCard(seller) => {
+            parts.finish("cetak", head::seller_section(seller), seller::print_card(desk, seller))
+        }
+        Subject::PriceTags(seller) => {
+            parts.finish("label-harga", head::seller_section(seller), seller::price_tags(desk, seller))
+        }
         Subject::District(at) => parts.finish("wilayah", "kecamatan", place::district(desk, at)),
         Subject::Village(at) => parts.finish("wilayah", "kecamatan", place::village(desk, at)),
         Subject::Withdrawn(_) => parts.finish("pesan", "", utility::notice(desk, utility::Notice::Withdrawn)),

@@ -4,7 +4,7 @@ use super::cards::Card;
 use super::desk::Desk;
 use super::list;
 use crate::bahasa::group;
-use crate::model::{Business, Cooperative, Event, Id, PlaceId, Product, SellerId};
+use crate::model::{Business, Cooperative, Event, Id, PlaceId, Product};
 use crate::plan::{Fixed, address};
 use crate::view::block::Figure;
 use crate::view::card::CardRow;
@@ -50,7 +50,8 @@ impl PlaceIndex {
 
 /// Products whose makers are at places that `at` accepts, in the editor's order.
 pub fn products_in(desk: &Desk<'_>, at: impl Fn(PlaceId) -> bool) -> Vec<Id<Product>> {
-    let found = desk.places.products.iter().filter(|(place, _)| at(**place)).flat_map(|(_, products)| products.iter().copied());
+    let found =
+        desk.places.products.iter().filter(|(place, _)| at(**place)).flat_map(|(_, products)| products.iter().copied());
     desk.plan.order.sorted(&found.collect::<Vec<_>>())
 }
 
@@ -85,7 +86,8 @@ fn villages(desk: &Desk<'_>, district: u16) -> Vec<Chip> {
     let villages = desk.catalog.places.districts.get(district as usize).map_or(&[][..], |district| &district.villages);
     let chip = |(at, village): (usize, &crate::model::Village)| {
         let place = PlaceId { district, village: at as u16 };
-        let count = desk.places.businesses.get(&place).map_or(0, Vec::len) + desk.places.cooperatives.get(&place).map_or(0, Vec::len);
+        let count = desk.places.businesses.get(&place).map_or(0, Vec::len)
+            + desk.places.cooperatives.get(&place).map_or(0, Vec::len);
         let url = desk.href(&address::village(desk.catalog, place, desk.language));
         desk.chip(Words::new(village.name.clone()), url, Some(count).filter(|count| *count > 0))
     };
@@ -95,9 +97,15 @@ fn villages(desk: &Desk<'_>, district: u16) -> Vec<Chip> {
 /// A kecamatan.
 pub fn district(desk: &Desk<'_>, at: u16) -> PlacePage {
     let Some(district) = desk.catalog.places.districts.get(at as usize) else { return PlacePage::default() };
-    let others = desk.catalog.places.districts.iter().enumerate().filter(|(other, _)| *other != at as usize).map(|(other, district)| {
-        desk.chip(Words::new(district.name.clone()), desk.href(&address::district(desk.catalog, other as u16, desk.language)), None)
-    });
+    let others = desk.catalog.places.districts.iter().enumerate().filter(|(other, _)| *other != at as usize).map(
+        |(other, district)| {
+            desk.chip(
+                Words::new(district.name.clone()),
+                desk.href(&address::district(desk.catalog, other as u16, desk.language)),
+                None,
+            )
+        },
+    );
     let chips = vec![
         ChipRow { label: desk.t("saring.kelurahan").to_owned(), chips: villages(desk, at) },
         ChipRow { label: desk.t("umum.semua_kecamatan").to_owned(), chips: others.collect() },
@@ -119,7 +127,8 @@ pub fn village(desk: &Desk<'_>, place: PlaceId) -> PlacePage {
         return PlacePage::default();
     };
     let neighbours = ChipRow { label: desk.t("saring.kelurahan").to_owned(), chips: villages(desk, place.district) };
-    let kind = desk.language.pick(format!("Kelurahan di {}", district.name), format!("Urban village in {}", district.name));
+    let kind =
+        desk.language.pick(format!("Kelurahan di {}", district.name), format!("Urban village in {}", district.name));
     let page = PlacePage {
         name: village.name.clone(),
         kind,
@@ -137,7 +146,12 @@ fn fill(desk: &Desk<'_>, mut page: PlacePage, at: impl Fn(PlaceId) -> bool, scop
     let businesses = gather(&desk.places.businesses, &at);
     let cooperatives = gather(&desk.places.cooperatives, &at);
     let products = products_in(desk, &at);
-    let figure = |n: usize, label: &str| Figure { value: group(n as u64, desk.language), label: label.to_owned(), note: None, url: None };
+    let figure = |n: usize, label: &str| Figure {
+        value: group(n as u64, desk.language),
+        label: label.to_owned(),
+        note: None,
+        url: None,
+    };
     page.figures = vec![
         figure(businesses.len(), desk.t("nav.umkm")),
         figure(cooperatives.len(), desk.t("nav.koperasi")),
@@ -154,9 +168,30 @@ fn fill(desk: &Desk<'_>, mut page: PlacePage, at: impl Fn(PlaceId) -> bool, scop
     let row = |title: &str, cards: Vec<String>, all: Option<Link>| CardRow { title: title.to_owned(), cards, all };
     let see_all = |fixed: Fixed| Some(desk.link(desk.t("umum.lihat_semua"), format!("{}?{scope}", desk.fixed(fixed))));
     let rows = [
-        ("business", row(desk.t("nav.umkm"), businesses.iter().take(ROW).map(|id| desk.card(Card::Business(*id))).collect(), see_all(Fixed::Businesses).filter(|_| businesses.len() > ROW))),
-        ("business", row(desk.t("nav.koperasi"), cooperatives.iter().take(ROW).map(|id| desk.card(Card::Cooperative(*id))).collect(), None)),
-        ("product", row(desk.t("nav.produk"), desk.product_cards(products.iter().copied().take(ROW)), see_all(Fixed::Products).filter(|_| products.len() > ROW))),
+        (
+            "business",
+            row(
+                desk.t("nav.umkm"),
+                businesses.iter().take(ROW).map(|id| desk.card(Card::Business(*id))).collect(),
+                see_all(Fixed::Businesses).filter(|_| businesses.len() > ROW),
+            ),
+        ),
+        (
+            "business",
+            row(
+                desk.t("nav.koperasi"),
+                cooperatives.iter().take(ROW).map(|id| desk.card(Card::Cooperative(*id))).collect(),
+                None,
+            ),
+        ),
+        (
+            "product",
+            row(
+                desk.t("nav.produk"),
+                desk.product_cards(products.iter().copied().take(ROW)),
+                see_all(Fixed::Products).filter(|_| products.len() > ROW),
+            ),
+        ),
     ];
     page.rows = rows
         .into_iter()
@@ -204,8 +239,13 @@ fn events(desk: &Desk<'_>, district: u16, village: Option<&str>) -> Vec<String> 
         in_district && village.is_none_or(|village| venue.village.as_deref() == Some(village))
     };
     let coming = |event: &Event| event.facts.end.unwrap_or(event.facts.start).date() >= desk.today;
-    let mut found: Vec<_> =
-        desk.catalog.events.iter().filter(|(_, event)| here(event) && coming(event)).map(|(id, event)| (event.facts.start, id)).collect();
+    let mut found: Vec<_> = desk
+        .catalog
+        .events
+        .iter()
+        .filter(|(_, event)| here(event) && coming(event))
+        .map(|(id, event)| (event.facts.start, id))
+        .collect();
     found.sort();
     found.into_iter().map(|(_, id)| desk.card(Card::Event(id))).collect()
 }

@@ -5,9 +5,7 @@ use serde_json::json;
 use super::desk::Desk;
 use super::shared::{self, ContactNeeds, badge};
 use crate::bahasa::{group, rupiah};
-use crate::model::{
-    Bilingual, Decimal, Exemption, Id, Price, Product, SellerId, Status, Stock, Variant,
-};
+use crate::model::{Bilingual, Decimal, Exemption, Id, Price, Product, SellerId, Status, Stock, Variant};
 use crate::plan::{Fixed, address};
 use crate::schema::tables;
 use crate::view::block::Figure;
@@ -73,7 +71,11 @@ fn gallery(desk: &Desk<'_>, product: &Product) -> Vec<Photo> {
         let large = desk.picture(photo, "gallery")?;
         let thumb = desk.picture(photo, "thumb")?;
         let label = desk.fill("produk.foto_ke", &[("n", &(at + 1).to_string()), ("m", &all.to_string())]);
-        Some(Photo { large, thumb: crate::view::picture::Picture { alt: String::new(), alt_lang: None, ..thumb }, label })
+        Some(Photo {
+            large,
+            thumb: crate::view::picture::Picture { alt: String::new(), alt_lang: None, ..thumb },
+            label,
+        })
     };
     product.common.photos.iter().enumerate().filter_map(one).collect()
 }
@@ -153,8 +155,11 @@ fn contact(desk: &Desk<'_>, product: &Product) -> crate::view::contact::Contact 
     let message = message(desk, product);
     let link = desk.absolute(&address::product(product, desk.language));
     let text = [&message.hello, &message.product, &message.price, &message.ask, &link].map(String::as_str).join("\n");
-    let wholesale = !facts.tiers.is_empty() || facts.least_order.is_some_and(|least| least >= 10) || facts.export.is_some();
-    let bulk = wholesale.then(|| [&message.hello, &message.product, &desk.t("wa.grosir").to_owned(), &link].map(String::as_str).join("\n"));
+    let wholesale =
+        !facts.tiers.is_empty() || facts.least_order.is_some_and(|least| least >= 10) || facts.export.is_some();
+    let bulk = wholesale.then(|| {
+        [&message.hello, &message.product, &desk.t("wa.grosir").to_owned(), &link].map(String::as_str).join("\n")
+    });
     let orderable = !matches!(facts.stock, Stock::SoldOut | Stock::Discontinued) && facts.price != Price::Ask;
     let needs = ContactNeeds {
         label: desk.t(if orderable { "beli.wa" } else { "beli.wa_tanya" }),
@@ -204,12 +209,7 @@ fn item(desk: &Desk<'_>, product: &Product) -> Item {
             "ask": message.ask,
         },
     });
-    Item {
-        json: json.to_string(),
-        countable: !shared::is_service(desk, product),
-        min: least,
-        unit: Some(unit_word),
-    }
+    Item { json: json.to_string(), countable: !shared::is_service(desk, product), min: least, unit: Some(unit_word) }
 }
 
 fn exemption(desk: &Desk<'_>, reason: Exemption) -> String {
@@ -256,13 +256,21 @@ fn details(desk: &Desk<'_>, product: &Product) -> Vec<Fact> {
     if let Some(export) = &facts.export {
         add(desk.t("saring.ekspor"), Some(Words::new(desk.t("umum.ya"))));
         add(own("Kode HS", "HS code"), export.hs_code.as_ref().map(|code| Words::new(code.clone())));
-        add(own("Pesanan ekspor minimal", "Minimum export order"), export.least.as_ref().map(|text| desk.indonesian(text)));
+        add(
+            own("Pesanan ekspor minimal", "Minimum export order"),
+            export.least.as_ref().map(|text| desk.indonesian(text)),
+        );
         add(own("Lama pengerjaan ekspor", "Export lead time"), export.lead.as_ref().map(|text| desk.indonesian(text)));
     }
     let origin = facts.origin.clone().unwrap_or_else(|| desk.site.city.text(desk.language).to_owned());
     add(desk.t("produk.asal"), Some(Words::new(origin)));
     if let Some(care) = desk.prose(&facts.care) {
-        rows.push(Fact { label: desk.t("produk.perawatan").to_owned(), value: Words::default(), html: Some(care.html), links: Vec::new() });
+        rows.push(Fact {
+            label: desk.t("produk.perawatan").to_owned(),
+            value: Words::default(),
+            html: Some(care.html),
+            links: Vec::new(),
+        });
     }
     rows
 }
@@ -273,7 +281,8 @@ fn joined(desk: &Desk<'_>, items: &[Bilingual]) -> Option<Words> {
         return None;
     }
     let translated = desk.language == crate::bahasa::Language::En && items.iter().all(|item| item.en.is_some());
-    let texts: Vec<&str> = items.iter().map(|item| if translated { item.text(desk.language) } else { &item.id }).collect();
+    let texts: Vec<&str> =
+        items.iter().map(|item| if translated { item.text(desk.language) } else { &item.id }).collect();
     let text = texts.join(", ");
     Some(if translated { Words::new(text) } else { desk.indonesian(&text) })
 }
@@ -316,7 +325,11 @@ fn status_word(desk: &Desk<'_>, progress: crate::model::Progress) -> String {
 
 /// A measured result with its unit on both figures.
 pub fn measured(desk: &Desk<'_>, result: &crate::model::Measurement) -> Option<Measured> {
-    let unit = result.unit.as_deref().map(|unit| if unit == "%" { unit.to_owned() } else { format!(" {unit}") }).unwrap_or_default();
+    let unit = result
+        .unit
+        .as_deref()
+        .map(|unit| if unit == "%" { unit.to_owned() } else { format!(" {unit}") })
+        .unwrap_or_default();
     let before = result.before.as_ref()?;
     let mut notes: Vec<String> = result.method.iter().cloned().collect();
     notes.extend(result.date.map(|day| day.display(crate::bahasa::Language::Id)));
@@ -369,7 +382,8 @@ fn maker(desk: &Desk<'_>, seller: SellerId) -> Maker {
 
 fn more(desk: &Desk<'_>, id: Id<Product>, seller: SellerId) -> Option<CardRow> {
     let products = desk.catalog.products_of(seller);
-    let others: Vec<Id<Product>> = desk.plan.order.sorted(products).into_iter().filter(|other| *other != id).take(ROW).collect();
+    let others: Vec<Id<Product>> =
+        desk.plan.order.sorted(products).into_iter().filter(|other| *other != id).take(ROW).collect();
     if others.is_empty() {
         return None;
     }
@@ -390,7 +404,8 @@ fn similar(desk: &Desk<'_>, id: Id<Product>) -> Option<CardRow> {
     let start = category.binary_search(&id).unwrap_or(0);
     let around = (1..category.len()).map(|step| category.get((start + step) % category.len())).take(40).flatten();
     let by_others = around.filter(|other| desk.catalog.products.get(**other).links.seller != product.links.seller);
-    let mut candidates: Vec<Id<Product>> = by_others.copied().filter(|other| *other != id && !picked.contains(other)).collect();
+    let mut candidates: Vec<Id<Product>> =
+        by_others.copied().filter(|other| *other != id && !picked.contains(other)).collect();
     let shares_material = |other: &Id<Product>| {
         let theirs = &desk.catalog.products.get(*other).facts.materials;
         product.facts.materials.iter().any(|own| theirs.iter().any(|their| their.id == own.id))
@@ -417,7 +432,9 @@ fn collections(desk: &Desk<'_>, id: Id<Product>) -> Vec<Link> {
 
 fn tags(desk: &Desk<'_>, product: &Product) -> Vec<crate::view::text::Chip> {
     let search = desk.fixed(Fixed::Search);
-    let one = |word: &String| desk.chip(desk.indonesian(word), format!("{search}?q={}", crate::model::encode_component(word)), None);
+    let one = |word: &String| {
+        desk.chip(desk.indonesian(word), format!("{search}?q={}", crate::model::encode_component(word)), None)
+    };
     product.common.keywords.iter().map(one).collect()
 }
 

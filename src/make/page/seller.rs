@@ -39,7 +39,10 @@ pub fn view(desk: &Desk<'_>, seller: SellerId, page: usize) -> BusinessPage {
     }
     let reachable = presence.whatsapp.is_some() || presence.telephone.is_some() || presence.email.is_some();
     if reachable && !desk.site.sample {
-        view.vcard_url = Some(format!("{}kontak.vcf", desk.href(&address::seller(desk.catalog, seller, crate::bahasa::Language::Id))));
+        view.vcard_url = Some(format!(
+            "{}kontak.vcf",
+            desk.href(&address::seller(desk.catalog, seller, crate::bahasa::Language::Id))
+        ));
     }
     view
 }
@@ -62,7 +65,11 @@ fn place(desk: &Desk<'_>, presence: &Presence) -> Where {
         area: format!("{} {postcode}", desk.area(place)).trim_end().to_owned(),
         area_url: Some(desk.href(&address::village(desk.catalog, place, desk.language))),
         map_url: presence.point.filter(|_| !desk.site.sample).map(|point| {
-            format!("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", point.latitude(), point.longitude())
+            format!(
+                "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}",
+                point.latitude(),
+                point.longitude()
+            )
         }),
         approximate: (presence.point.is_none() && presence.street.is_none()).then(|| desk.t("umkm.sekitar").to_owned()),
     }
@@ -131,7 +138,8 @@ fn business(desk: &Desk<'_>, id: Id<Business>, view: &mut BusinessPage) {
         badges.push(badge(desk.t("saring.ekspor"), "accent"));
     }
     view.badges = badges;
-    view.figures = facts.since.map(|year| figure(year.to_string(), english("tahun berdiri", "founded"))).into_iter().collect();
+    view.figures =
+        facts.since.map(|year| figure(year.to_string(), english("tahun berdiri", "founded"))).into_iter().collect();
     view.proofs = shared::proofs(desk, &facts.proofs);
     view.cooperative = business.links.cooperative.map(|id| {
         let name = desk.catalog.cooperatives.get(id).common.name.text(desk.language);
@@ -149,7 +157,11 @@ fn business(desk: &Desk<'_>, id: Id<Business>, view: &mut BusinessPage) {
     let codes = (!facts.activity_codes.is_empty()).then(|| Words::new(facts.activity_codes.join(", ")));
     fact("KBLI", codes, &mut rows);
     let countries = facts.export.as_ref().filter(|countries| !countries.is_empty());
-    fact(english("Negara tujuan", "Export markets"), countries.map(|list| desk.indonesian(&list.join(", "))), &mut rows);
+    fact(
+        english("Negara tujuan", "Export markets"),
+        countries.map(|list| desk.indonesian(&list.join(", "))),
+        &mut rows,
+    );
     view.facts = rows;
     view.programmes = business.links.programmes.iter().map(|(id, year)| programme(desk, *id, *year)).collect();
 }
@@ -170,21 +182,36 @@ fn cooperative(desk: &Desk<'_>, id: Id<Cooperative>, view: &mut BusinessPage) {
     let kind_word = desk.strings.get(&format!("kop.jenis_{}", facts.kind)).to_owned();
     view.kind = Some(desk.link(kind_word, desk.fixed(Fixed::Cooperatives)));
     let mut badges = vec![badge(desk.strings.get(&format!("kop.{}", facts.tier)), "plain")];
-    badges.extend(facts.pattern.map(|pattern| badge(shared::label(tables::cooperative::PATTERN, pattern, desk.language), "plain")));
-    badges.extend(facts.groups.iter().map(|group| badge(shared::label(tables::cooperative::GROUP, group, desk.language), "plain")));
+    badges.extend(
+        facts
+            .pattern
+            .map(|pattern| badge(shared::label(tables::cooperative::PATTERN, pattern, desk.language), "plain")),
+    );
+    badges.extend(
+        facts
+            .groups
+            .iter()
+            .map(|group| badge(shared::label(tables::cooperative::GROUP, group, desk.language), "plain")),
+    );
     view.badges = badges;
     let mut figures = Vec::new();
     if let Some(members) = &facts.members {
         let as_of = members.as_of.map(|month| month.display(desk.language));
-        figures.push(Figure { note: as_of, ..figure(group(u64::from(members.people), desk.language), desk.t("pokja.anggota").to_lowercase()) });
+        figures.push(Figure {
+            note: as_of,
+            ..figure(group(u64::from(members.people), desk.language), desk.t("pokja.anggota").to_lowercase())
+        });
     }
     figures.extend(facts.since.map(|year| figure(year.to_string(), english("tahun berdiri", "founded"))));
-    figures.extend(facts.last_meeting.map(|year| figure(year.to_string(), english("RAT terakhir", "last members' meeting"))));
+    figures.extend(
+        facts.last_meeting.map(|year| figure(year.to_string(), english("RAT terakhir", "last members' meeting"))),
+    );
     view.figures = figures;
     let mut rows = Vec::new();
     let units = &facts.units;
     let translated = units.iter().all(|unit| unit.en.is_some());
-    let shown: Vec<&str> = units.iter().map(|unit| if translated { unit.text(desk.language) } else { &unit.id }).collect();
+    let shown: Vec<&str> =
+        units.iter().map(|unit| if translated { unit.text(desk.language) } else { &unit.id }).collect();
     let words = if translated { Words::new(shown.join(", ")) } else { desk.indonesian(&shown.join(", ")) };
     fact(desk.t("kop.unit"), (!units.is_empty()).then_some(words), &mut rows);
     fact(desk.t("kop.badan_hukum"), facts.legal_number.clone().map(Words::new), &mut rows);
@@ -192,7 +219,8 @@ fn cooperative(desk: &Desk<'_>, id: Id<Cooperative>, view: &mut BusinessPage) {
     if let Some(members) = &facts.members
         && let (Some(men), Some(women)) = (members.men, members.women)
     {
-        let text = desk.language.pick(format!("{women} perempuan, {men} laki-laki"), format!("{women} women, {men} men"));
+        let text =
+            desk.language.pick(format!("{women} perempuan, {men} laki-laki"), format!("{women} women, {men} men"));
         fact(desk.t("pokja.anggota"), Some(Words::new(text)), &mut rows);
     }
     fact(desk.t("umkm.kapasitas"), facts.presence.capacity.as_ref().map(|text| desk.indonesian(text)), &mut rows);
@@ -207,7 +235,8 @@ fn cooperative(desk: &Desk<'_>, id: Id<Cooperative>, view: &mut BusinessPage) {
         all: None,
     });
     view.join = desk.prose(&BilingualProse { ..facts.joining.clone() });
-    let lends = facts.kind == "simpan_pinjam" || facts.units.iter().any(|unit| unit.id.to_lowercase().contains("simpan pinjam"));
+    let lends = facts.kind == "simpan_pinjam"
+        || facts.units.iter().any(|unit| unit.id.to_lowercase().contains("simpan pinjam"));
     view.members_only = lends.then(|| desk.t("kop.khusus_anggota").to_owned());
 }
 

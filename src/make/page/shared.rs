@@ -3,14 +3,14 @@
 use super::desk::Desk;
 use crate::bahasa::{Language, Weekday, clock};
 use crate::model::{
-    Business, CategoryRule, Cooperative, Days, Id, LinkKind, LinkRole, OpeningHours, PermitKind, Phone, Presence, Price,
-    Product, Proof, SellerId, Stock, Unit,
+    Business, CategoryRule, Cooperative, Days, Id, LinkKind, LinkRole, OpeningHours, PermitKind, Phone, Presence,
+    Price, Product, Proof, SellerId, Stock, Unit,
 };
 use crate::schema::{Choice, tables};
 use crate::view::block;
 use crate::view::card;
 use crate::view::contact::{Contact, Hours, HoursRow, Way, WhatsApp};
-use crate::view::text::{Badge, Words};
+use crate::view::text::Badge;
 
 /// A label with a colour role.
 pub fn badge(text: impl Into<String>, tone: &str) -> Badge {
@@ -59,7 +59,9 @@ pub fn stock(desk: &Desk<'_>, stock: &Stock) -> Badge {
         Stock::Limited => badge(desk.t("stok.terbatas"), "warn"),
         Stock::PreOrder(lead) => badge(desk.fill("stok.po", &[("hari", &days(*lead))]), "plain"),
         Stock::MadeToOrder(lead) => badge(desk.fill("stok.pesanan", &[("hari", &days(*lead))]), "plain"),
-        Stock::Seasonal(season, _) => badge(desk.fill("stok.musiman", &[("bulan", &season.display(desk.language))]), "plain"),
+        Stock::Seasonal(season, _) => {
+            badge(desk.fill("stok.musiman", &[("bulan", &season.display(desk.language))]), "plain")
+        }
         Stock::SoldOut => badge(desk.t("stok.habis"), "quiet"),
         Stock::Discontinued => badge(desk.t("stok.berhenti"), "quiet"),
     }
@@ -101,8 +103,14 @@ fn one_proof(desk: &Desk<'_>, proof: &Proof) -> block::Proof {
             let shown = crate::model::Decimal::from_thousandths((percent * 1000.0).round() as i64).display(language);
             desk.fill("mutu.tkdn", &[("n", &shown)])
         }
-        (PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent, _) if !proof.registered => {
-            format!("{} ({})", proof.kind.name(language), label(tables::product::RIGHT_STATUS, "proses", language).to_lowercase())
+        (PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent, _)
+            if !proof.registered =>
+        {
+            format!(
+                "{} ({})",
+                proof.kind.name(language),
+                label(tables::product::RIGHT_STATUS, "proses", language).to_lowercase()
+            )
         }
         _ => proof.kind.name(language).to_owned(),
     };
@@ -148,7 +156,11 @@ pub fn hours(desk: &Desk<'_>, hours: &OpeningHours) -> Hours {
         }
     }
     let named = |first: Weekday, last: Weekday| {
-        if first == last { first.name(language).to_owned() } else { format!("{}–{}", first.name(language), last.name(language)) }
+        if first == last {
+            first.name(language).to_owned()
+        } else {
+            format!("{}–{}", first.name(language), last.name(language))
+        }
     };
     let mut spec = Vec::new();
     for (at, day) in Weekday::ALL.into_iter().enumerate() {
@@ -250,8 +262,16 @@ pub fn contact(desk: &Desk<'_>, seller: SellerId, needs: ContactNeeds<'_>) -> Co
         ways,
         shops,
         visit,
-        payments: presence.payment.iter().map(|way| label(tables::business::PAYMENT, way, desk.language).to_owned()).collect(),
-        delivery: presence.delivery.iter().map(|way| label(tables::business::DELIVERY, way, desk.language).to_owned()).collect(),
+        payments: presence
+            .payment
+            .iter()
+            .map(|way| label(tables::business::PAYMENT, way, desk.language).to_owned())
+            .collect(),
+        delivery: presence
+            .delivery
+            .iter()
+            .map(|way| label(tables::business::DELIVERY, way, desk.language).to_owned())
+            .collect(),
         qris: presence.qris,
         instead: if none.is_some() { instead(desk, seller) } else { Vec::new() },
         none,
@@ -335,7 +355,10 @@ pub fn business_card(desk: &Desk<'_>, id: Id<Business>) -> card::BusinessCard {
         url: desk.seller_url(seller),
         name: desk.words(&business.common.name),
         picture: maker_picture(desk, seller),
-        kind: facts.field.map(|field| desk.catalog.categories.get(field).name.text(desk.language).to_owned()).unwrap_or_default(),
+        kind: facts
+            .field
+            .map(|field| desk.catalog.categories.get(field).name.text(desk.language).to_owned())
+            .unwrap_or_default(),
         place: facts.presence.place.map(|place| desk.area(place)).unwrap_or_default(),
         summary: desk.maybe_words(&business.common.summary),
         facts: vec![desk.count("daftar.jumlah_produk", products.len())],

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::list;
-use super::shared::{self, ContactNeeds};
-use crate::bahasa::{Language, rupiah};
-use crate::model::{Kind, encode_component};
+use super::shared;
+use crate::bahasa::rupiah;
+use crate::model::encode_component;
 use crate::plan::Fixed;
 use crate::view::contact::{Contact, Way};
 use crate::view::text::{Chip, ChipRow, Empty, Words};
@@ -14,7 +14,8 @@ use crate::view::utility::{DevicePage, FreePage, MessagePage, SearchPage};
 pub fn popular(desk: &Desk<'_>) -> Vec<Chip> {
     let search = desk.fixed(Fixed::Search);
     let words = desk.site.popular(desk.language);
-    let chip = |word: &String| desk.chip(Words::new(word.clone()), format!("{search}?q={}", encode_component(word)), None);
+    let chip =
+        |word: &String| desk.chip(Words::new(word.clone()), format!("{search}?q={}", encode_component(word)), None);
     words.iter().map(chip).collect()
 }
 
@@ -85,7 +86,11 @@ pub fn notice(desk: &Desk<'_>, notice: Notice) -> MessagePage {
         Notice::Offline => ("luring.judul", "galat.luring"),
         Notice::Withdrawn => ("galat.ditarik_judul", "galat.ditarik_isi"),
     };
-    let title = if notice == Notice::Offline { desk.language.pick("Anda sedang luring", "You are offline") } else { desk.t(title) };
+    let title = if notice == Notice::Offline {
+        desk.language.pick("Anda sedang luring", "You are offline")
+    } else {
+        desk.t(title)
+    };
     MessagePage {
         title: title.to_owned(),
         text: desk.t(text).to_owned(),

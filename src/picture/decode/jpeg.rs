@@ -53,7 +53,7 @@ fn scaled(bytes: &[u8], header: &Header, frame: &JpegFrame, eighths: u32) -> Res
         };
         return planes?.into_iter().enumerate().map(place).collect();
     }
-    let divisor = if eighths % 4 == 0 { 4 } else { 2 - eighths % 2 };
+    let divisor = if eighths.is_multiple_of(4) { 4 } else { 2 - eighths % 2 };
     let mut decoder = TjHandle::new();
     decoder.set(TjParam::ScanLimit, SCANS_MAX as i32).map_err(refusal)?;
     decoder.set_scaling_factor(eighths / divisor, 8 / divisor).map_err(refusal)?;

@@ -44,9 +44,9 @@ pub(super) fn read(tiff: &[u8]) -> Exif {
         .and_then(|at| block.entries(at).find(|entry| entry.tag == INTEROPERABILITY_DIRECTORY))
         .map(|entry| entry.value);
     if let Some(at) = interoperability {
-        found.is_adobe_rgb = block
-            .entries(at)
-            .any(|entry| entry.tag == INTEROPERABILITY_INDEX && block.bytes.get(entry.at + 8..entry.at + 11) == Some(b"R03"));
+        found.is_adobe_rgb = block.entries(at).any(|entry| {
+            entry.tag == INTEROPERABILITY_INDEX && block.bytes.get(entry.at + 8..entry.at + 11) == Some(b"R03")
+        });
     }
     found
 }

@@ -75,11 +75,8 @@ fn utf16(bytes: &[u8]) -> String {
 
 /// Whether red, green and blue lie where sRGB has them (adapted to D50, IEC 61966-2-1), to three decimals or so.
 fn has_srgb_primaries(profile: &[u8]) -> bool {
-    const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] = [
-        (b"rXYZ", [0.4360, 0.2225, 0.0139]),
-        (b"gXYZ", [0.3851, 0.7169, 0.0971]),
-        (b"bXYZ", [0.1431, 0.0606, 0.7139]),
-    ];
+    const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] =
+        [(b"rXYZ", [0.4360, 0.2225, 0.0139]), (b"gXYZ", [0.3851, 0.7169, 0.0971]), (b"bXYZ", [0.1431, 0.0606, 0.7139])];
     PRIMARIES.iter().all(|(name, expected)| {
         let Some(data) = tag(profile, name) else { return false };
         expected.iter().enumerate().all(|(i, value)| {

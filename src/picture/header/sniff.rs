@@ -32,9 +32,9 @@ fn other(bytes: &[u8]) -> Refusal {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', ..] | [0x1A, 0x45, 0xDF, 0xA3, ..] => {
             not_a_picture(LooksLike::Video)
         }
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', ..] | [b'I', b'D', b'3', ..] | [b'O', b'g', b'g', ..] => {
-            not_a_picture(LooksLike::Audio)
-        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', ..]
+        | [b'I', b'D', b'3', ..]
+        | [b'O', b'g', b'g', ..] => not_a_picture(LooksLike::Audio),
         _ => readable(bytes),
     }
 }
@@ -92,7 +92,10 @@ mod tests {
         assert_eq!(format(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Err(Refusal::Heic));
         assert_eq!(format(b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif"), Err(Refusal::Unsupported { format: Foreign::Avif }));
         assert_eq!(format(b"\0\0\0\x18ftypisom\0\0\0\0"), Err(Refusal::NotAPicture { looks_like: LooksLike::Video }));
-        assert_eq!(format(b"\xEF\xBB\xBF\n<!DOCTYPE html><p>"), Err(Refusal::NotAPicture { looks_like: LooksLike::Html }));
+        assert_eq!(
+            format(b"\xEF\xBB\xBF\n<!DOCTYPE html><p>"),
+            Err(Refusal::NotAPicture { looks_like: LooksLike::Html })
+        );
         assert_eq!(format(b"<?xml version='1.0'?><svg/>"), Err(Refusal::Unsupported { format: Foreign::Svg }));
         assert_eq!(format(b"halo"), Err(Refusal::NotAPicture { looks_like: LooksLike::Text }));
         assert_eq!(format(&[0xFF, 0xD8]), Err(Refusal::NotAPicture { looks_like: LooksLike::Unknown }));

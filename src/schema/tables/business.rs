@@ -5,11 +5,8 @@ use crate::model::Kind;
 use crate::schema::{Choice, Field, FieldKind, Scope};
 
 /// Size classes of PP 7/2021; only the class is stored, never the amounts.
-pub const SCALE: &[Choice] = &[
-    choice("mikro", "Mikro", "Micro"),
-    choice("kecil", "Kecil", "Small"),
-    choice("menengah", "Menengah", "Medium"),
-];
+pub const SCALE: &[Choice] =
+    &[choice("mikro", "Mikro", "Micro"), choice("kecil", "Kecil", "Small"), choice("menengah", "Menengah", "Medium")];
 
 /// Legal forms.
 pub const FORM: &[Choice] = &[
@@ -45,7 +42,8 @@ pub const DELIVERY: &[Choice] = &[
 ];
 
 /// Editions of the KBLI list of business fields.
-pub const KBLI_EDITION: &[Choice] = &[choice("2020", "KBLI 2020", "KBLI 2020"), choice("2025", "KBLI 2025", "KBLI 2025")];
+pub const KBLI_EDITION: &[Choice] =
+    &[choice("2020", "KBLI 2020", "KBLI 2020"), choice("2025", "KBLI 2025", "KBLI 2025")];
 
 /// `alamat`.
 pub const ADDRESS: &[Field] = &[
@@ -100,7 +98,8 @@ const GUIDANCE: &[Field] = &[
 /// Contact, place and payment: shared with cooperatives.
 pub const ALAMAT: Field = field("alamat", FieldKind::Record(ADDRESS), "Alamat").required();
 /// Map point.
-pub const TITIK: Field = field("titik", FieldKind::Point, "Titik peta").coarse(Scope::MapPoint).example("[-6.334, 106.72]");
+pub const TITIK: Field =
+    field("titik", FieldKind::Point, "Titik peta").coarse(Scope::MapPoint).example("[-6.334, 106.72]");
 /// Contacts.
 pub const KONTAK: Field = field("kontak", FieldKind::Record(CONTACT), "Kontak");
 /// Shops elsewhere.

@@ -163,8 +163,7 @@ pub const PARTNER_KIND: &[Choice] = &[
 const LOGO: &[Field] =
     &[field("berkas", FieldKind::File, "Berkas logo").required(), field("izin", LINE, "Izin memakai logo").required()];
 
-const BASIS: &[Field] =
-    &[field("dokumen", LINE, "Dokumen").required(), field("tanggal", FieldKind::Date, "Tanggal")];
+const BASIS: &[Field] = &[field("dokumen", LINE, "Dokumen").required(), field("tanggal", FieldKind::Date, "Tanggal")];
 
 /// Where a statement was published.
 pub const SOURCE: &[Field] = &[

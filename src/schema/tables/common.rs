@@ -5,11 +5,8 @@ use crate::model::Kind;
 use crate::schema::{Choice, Field, FieldKind, Scope};
 
 /// Publication states.
-pub const STATUS: &[Choice] = &[
-    choice("terbit", "Terbit", "Published"),
-    choice("draf", "Draf", "Draft"),
-    choice("arsip", "Arsip", "Archived"),
-];
+pub const STATUS: &[Choice] =
+    &[choice("terbit", "Terbit", "Published"), choice("draf", "Draf", "Draft"), choice("arsip", "Arsip", "Archived")];
 
 /// States of an owner's consent.
 pub const CONSENT_STATUS: &[Choice] =
@@ -38,7 +35,8 @@ pub const CONSENT: &[Field] = &[
         .private()
         .help("Nomor formulir yang disimpan dinas; formulirnya sendiri tidak disimpan di sini.")
         .example("PDP-2026-0012"),
-    field("lingkup", FieldKind::List(&FieldKind::Choice(SCOPES), 11), "Yang boleh terbit").example("[whatsapp, medsos]"),
+    field("lingkup", FieldKind::List(&FieldKind::Choice(SCOPES), 11), "Yang boleh terbit")
+        .example("[whatsapp, medsos]"),
     field("sampai", FieldKind::Date, "Berlaku sampai").example("2029-02-10"),
     field("ditarik_pada", FieldKind::Date, "Ditarik pada"),
 ];
@@ -68,7 +66,8 @@ pub const ENGLISH: &[Field] = &[
 
 const NAME: Field = field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama").required().example("Bingkai Rantika");
 const TITLE: Field = field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul").required();
-const CONSENT_FIELD: Field = field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan pemilik").required().private();
+const CONSENT_FIELD: Field =
+    field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan pemilik").required().private();
 const CONSENT_OPTIONAL: Field = field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan narasumber").private();
 
 const SHARED: &[Field] = &[
@@ -80,7 +79,10 @@ const SHARED: &[Field] = &[
     field("terbit_pada", FieldKind::Date, "Terbit pada").example("2026-03-17"),
     field("diperbarui", FieldKind::Date, "Diperbarui").example("2026-11-02"),
     field("diperiksa_pada", FieldKind::Date, "Diperiksa pada").example("2026-09-15"),
-    field("diperiksa_oleh", LINE, "Diperiksa oleh").private().help("Jabatan, bukan nama orang.").example("Petugas data"),
+    field("diperiksa_oleh", LINE, "Diperiksa oleh")
+        .private()
+        .help("Jabatan, bukan nama orang.")
+        .example("Petugas data"),
     field("alamat_lama", FieldKind::List(&FieldKind::Path, 20), "Alamat lama")
         .help("Alamat halaman sebelum berganti nama; pengunjung diarahkan ke alamat baru.")
         .example("[/produk/bingkai-a4/]"),

@@ -73,10 +73,8 @@ impl Joined {
         if self.open.iter().any(|open| open == module) {
             return Err(ScriptError::Circle(module.to_owned()));
         }
-        let source = modules(module).ok_or_else(|| ScriptError::MissingModule {
-            module: importer.to_owned(),
-            import: module.to_owned(),
-        })?;
+        let source = modules(module)
+            .ok_or_else(|| ScriptError::MissingModule { module: importer.to_owned(), import: module.to_owned() })?;
         self.open.push(module.to_owned());
         let mut body = String::new();
         for line in tight(&source).lines() {
@@ -190,7 +188,8 @@ fn push_gap(out: &mut String, gap: Gap, next: char, at_top: bool) {
         Gap::None => {}
         Gap::Blank if glued(before) || glued(next) => {}
         Gap::Blank => out.push(' '),
-        Gap::Line if matches!(before, '{' | '}' | ';' | ',' | '(' | ')' | '[' | '=' | '&' | '|' | '?' | ':' | '>' | '<') => {}
+        Gap::Line
+            if matches!(before, '{' | '}' | ';' | ',' | '(' | ')' | '[' | '=' | '&' | '|' | '?' | ':' | '>' | '<') => {}
         Gap::Line if matches!(next, ')' | ']' | '}' | '.' | ',' | ';' | '?' | ':' | '&' | '|' | '=') => {}
         // The blank tells the line from a declaration at the top.
         Gap::Line => out.push_str("\n "),
@@ -265,7 +264,10 @@ mod tests {
         assert_eq!(join(&circle), Err(ScriptError::Circle("main.js".to_owned())));
         let same = [("main.js", "import { x } from \"./b.js\";\nconst x = 1;\n"), ("b.js", "export const x = 2;\n")];
         assert_eq!(join(&same), Err(ScriptError::SameName("x".to_owned())));
-        assert!(matches!(join(&[("main.js", "import { x } from \"./no.js\";\n")]), Err(ScriptError::MissingModule { .. })));
+        assert!(matches!(
+            join(&[("main.js", "import { x } from \"./no.js\";\n")]),
+            Err(ScriptError::MissingModule { .. })
+        ));
         assert!(matches!(join(&[("main.js", "export default 1;\n")]), Err(ScriptError::UnknownForm { .. })));
     }
 

@@ -8,16 +8,60 @@ use super::{may_begin_pattern, pattern, quoted};
 
 /// Names that the browser gives and that a script may also declare in a narrower scope.
 const GLOBALS: [&str; 14] = [
-    "close", "document", "event", "history", "length", "location", "name", "open", "origin", "parent", "self", "status",
-    "top", "window",
+    "close", "document", "event", "history", "length", "location", "name", "open", "origin", "parent", "self",
+    "status", "top", "window",
 ];
 
 /// Words that cannot be names.
 const KEYWORDS: [&str; 48] = [
-    "arguments", "as", "async", "await", "break", "case", "catch", "class", "const", "constructor", "continue", "debugger",
-    "default", "delete", "do", "else", "export", "extends", "false", "finally", "for", "from", "function", "get", "if",
-    "import", "in", "instanceof", "let", "new", "null", "of", "return", "set", "static", "super", "switch", "this", "throw",
-    "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+    "arguments",
+    "as",
+    "async",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "constructor",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "from",
+    "function",
+    "get",
+    "if",
+    "import",
+    "in",
+    "instanceof",
+    "let",
+    "new",
+    "null",
+    "of",
+    "return",
+    "set",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "undefined",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
 ];
 
 /// A piece of source.
@@ -43,7 +87,9 @@ pub(super) fn shorten(source: &str) -> String {
     let new_names = new_names(&tokens);
     tokens
         .iter()
-        .map(|token| new_names.get(token.text).filter(|_| token.kind != TokenKind::Other).map_or(token.text, String::as_str))
+        .map(|token| {
+            new_names.get(token.text).filter(|_| token.kind != TokenKind::Other).map_or(token.text, String::as_str)
+        })
         .collect()
 }
 
@@ -137,7 +183,8 @@ fn new_names(tokens: &[Token]) -> BTreeMap<String, String> {
     for token in signs.iter().filter(|token| token.kind != TokenKind::Other) {
         *uses.entry(token.text).or_default() += 1;
     }
-    let free = |name: &&str| name.len() > 1 && !kept.contains(name) && !KEYWORDS.contains(name) && !GLOBALS.contains(name);
+    let free =
+        |name: &&str| name.len() > 1 && !kept.contains(name) && !KEYWORDS.contains(name) && !GLOBALS.contains(name);
     let declared: Vec<&str> = declared_names(&signs).into_iter().filter(free).collect();
     let private: Vec<&str> = uses.keys().copied().filter(|name| name.starts_with('#')).collect();
     let taken: BTreeSet<&str> = uses.keys().copied().chain(KEYWORDS).chain(GLOBALS).chain(kept).collect();
@@ -191,7 +238,11 @@ fn parameters<'a>(signs: &[Token<'a>], end: usize) -> Vec<&'a str> {
         match signs[at].text {
             ")" | "]" | "}" => depth += 1,
             "(" | "[" | "{" => depth -= 1,
-            text if depth == 1 && signs[at].kind == TokenKind::Name && at > 0 && matches!(signs[at - 1].text, "(" | "," | "...") => {
+            text if depth == 1
+                && signs[at].kind == TokenKind::Name
+                && at > 0
+                && matches!(signs[at - 1].text, "(" | "," | "...") =>
+            {
                 found.push(text);
             }
             _ => {}
@@ -240,7 +291,8 @@ mod tests {
 
     #[test]
     fn declared_names_get_short_and_properties_stay() {
-        let source = "const total=1;function add(left,right){const sum=left+right;return{sum:sum+total,left};}add(total,2).sum;";
+        let source =
+            "const total=1;function add(left,right){const sum=left+right;return{sum:sum+total,left};}add(total,2).sum;";
         let short = shorten(source);
         assert!(!short.contains("right") && !short.contains("total") && !short.contains("add"), "{short}");
         assert!(short.contains("{sum:") && short.contains(",left}") && short.ends_with(".sum;"), "{short}");
@@ -248,7 +300,8 @@ mod tests {
 
     #[test]
     fn texts_and_patterns_are_not_looked_into() {
-        let source = "const word=/word/g;const other=`${word} other ${[other].map(x=>`${x}word`)} word`;say('word',other);";
+        let source =
+            "const word=/word/g;const other=`${word} other ${[other].map(x=>`${x}word`)} word`;say('word',other);";
         let short = shorten(source);
         assert_eq!(short, "const b=/word/g;const a=`${b} other ${[a].map(x=>`${x}word`)} word`;say('word',a);");
     }
