@@ -234,7 +234,13 @@ fn quote_value(line: &str) -> Option<String> {
 /// The parser often stumbles only lines later, so the lines before the complaint are looked at too.
 fn explain(text: &str, range: Range<usize>, at: usize) -> Broken {
     let until = at.clamp(range.start, range.end);
-    let mut lines: Vec<usize> = vec![line_start(text, until)];
+    let stumbled = line_start(text, until);
+    let next = stumbled + line_at(text, stumbled).len() + 1;
+    let mut lines: Vec<usize> = if next < range.end { vec![next, stumbled] } else { vec![stumbled] };
+    // A line that only follows may be innocent; it counts only for what is wrong by itself.
+    if !line_at(text, next).starts_with('\t') {
+        lines.retain(|line| *line != next);
+    }
     while let Some(&first) = lines.last()
         && first > range.start
         && lines.len() < 30
@@ -331,7 +337,7 @@ mod tests {
     #[test]
     fn keeps_places_of_a_part() {
         let text = "---\nnama: Kopi\nharga: 25.000\n---\n";
-        let fields = parse(text, 4..30, Root::Map).unwrap();
+        let fields = parse(text, 4..29, Root::Map).unwrap();
         let price = &fields[1].node;
         assert_eq!((price.span.line, price.span.column), (3, 8));
         assert_eq!(&text[price.span.start as usize..price.span.end as usize], "25.000");

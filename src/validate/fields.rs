@@ -393,11 +393,22 @@ impl<'a> Fields<'a> {
 
     /// A number, decimal comma accepted.
     pub fn decimal(&self, name: &'static str) -> Option<f64> {
-        let read = |scalar: Scalar<'_>| {
-            crate::model::Decimal::read(scalar.text)
-                .map(|reading| reading.map(|value| value.thousandths() as f64 / 1000.0))
-        };
-        self.value(name, "angka", read)
+        let number = self.value(name, "angka", |scalar| {
+            let reading = crate::model::Decimal::read(scalar.text)?;
+            Ok(reading.map(|value| value.thousandths() as f64 / 1000.0))
+        })?;
+        if let Some(FieldKind::Decimal { min, max }) = self.field(name).map(|field| field.kind)
+            && !(min..=max).contains(&number)
+        {
+            let finding = Finding::new(Code::UmumRentang)
+                .with("kolom", name)
+                .with("min", min)
+                .with("maks", max)
+                .with("nilai", number);
+            self.report(self.span_of(name), finding);
+            return None;
+        }
+        Some(number)
     }
 
     /// One of the table's choices.

@@ -70,7 +70,7 @@ pub fn validate(
     assets: &BTreeSet<Arc<str>>,
 ) -> (Draft, Problems) {
     let mut ctx = Context::new(source.file.clone(), source.folder.clone(), rules, tables, assets);
-    ctx.draft = common::written_status(halves.main) == Some("draf");
+    ctx.draft = common::written_status(halves.main).is_some_and(|status| status.eq_ignore_ascii_case("draf"));
     privacy::scan(&ctx, source, halves);
     let draft =
         if halves.main.broken { Draft::Broken(source.kind, source.slug.clone()) } else { judge(&ctx, source, halves) };

@@ -70,8 +70,10 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Option<Entry<ProductFacts, P
         innovations: fields.references("inovasi"),
         similar: fields.references("serupa"),
     };
-    // Without these three the entry is a stand-in only.
-    (category.and(price).is_some() && unit.is_some() && stock.is_some()).then_some(Entry { common, facts, links })
+    // What could not be read has a stand-in, so that the links of a broken entry are still judged. Without categories and
+    // units there is nothing to stand in.
+    let tables = fields.ctx.tables;
+    (!tables.categories.is_empty() && !tables.units.is_empty()).then_some(Entry { common, facts, links })
 }
 
 /// Exactly one of `umkm` and `koperasi`.
