@@ -93,7 +93,9 @@ impl Pass {
                 self.plain.push('\n');
                 vec![event]
             }
-            Event::Start(Tag::Table(_)) => vec![Event::InlineHtml("<div class=\"table-scroll\">".into()), event],
+            Event::Start(Tag::Table(_)) => {
+                vec![Event::InlineHtml("<div class=\"table-box\" tabindex=\"0\" role=\"group\">".into()), event]
+            }
             Event::End(TagEnd::Table) => vec![event, Event::InlineHtml("</div>".into())],
             event => vec![event],
         }

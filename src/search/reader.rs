@@ -20,7 +20,7 @@ use super::words::{STOP_WORDS, query_words, shown};
 /// The most files of words that one typed word may fetch, when it is no word of the index.
 const COLD_SHARDS_MAX: usize = 2;
 /// Up to so many letters a query is looked for only among the words of the start file.
-const SHORT_LETTERS: usize = 2;
+const SHORT_LETTERS: usize = 3;
 /// A document needs at least one word in so many.
 const PARTIAL_WORDS: u32 = 3;
 /// Percent of the weight of all words that a partial match must cover.

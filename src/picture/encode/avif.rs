@@ -13,9 +13,14 @@ pub(in crate::picture) fn encode(planes: &Planes, settings: AvifSettings) -> Res
     let [y, u, v] = planes.unmixed();
     let (width, height) = (planes.width, planes.height);
     let half = planes.chroma_size().0;
-    let colour = av1((width, height), ChromaSampling::Cs420, settings, &[(&y, width), (&u, half), (&v, half)])?;
+    let colour = av1(
+        (width, height),
+        ChromaSampling::Cs420,
+        settings,
+        &[(y.as_slice(), width), (u.as_slice(), half), (v.as_slice(), half)],
+    )?;
     let opacity = match &planes.alpha {
-        Some(alpha) => Some(av1((width, height), ChromaSampling::Cs400, settings, &[(alpha, width)])?),
+        Some(alpha) => Some(av1((width, height), ChromaSampling::Cs400, settings, &[(alpha.as_slice(), width)])?),
         None => None,
     };
     let mut file = avif_serialize::Aviffy::new();

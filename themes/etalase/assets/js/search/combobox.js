@@ -13,8 +13,6 @@ import { choose, element, kindName, say, today } from "./say.js";
 /** The most suggestions of each sort. */
 const MOST_SHOWN = { words: 3, products: 5, makers: 2, categories: 2, others: 2 };
 const LETTERS_MIN = 2;
-/** Keys that follow each other faster than this are one change, in milliseconds. */
-const PAUSE = 80;
 
 /** Gives a field its suggestions. @param {HTMLFormElement} form */
 export function startCombobox(form) {
@@ -27,6 +25,7 @@ class Combobox {
   #input;
   #index;
   #turn;
+  #isBusy = false;
   #brief;
   /** @type {HTMLAnchorElement[]} */
   #options;
@@ -57,11 +56,7 @@ class Combobox {
       autocapitalize: "none", spellcheck: "false",
     };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
-    let pause = 0;
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => this.#suggest(), PAUSE);
-    });
+    input.addEventListener("input", () => this.#suggest());
     input.addEventListener("focus", () => this.#warm());
     input.addEventListener("keydown", (event) => this.#key(event));
     form.addEventListener("submit", () => this.#close());
@@ -81,9 +76,21 @@ class Combobox {
     withEngine(this.#index, async () => undefined).catch(() => undefined);
   }
 
+  /** Answers what stands in the field. One answer is made at a time, and the next is for the newest text. */
   async #suggest() {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    let text;
+    do {
+      text = this.#input.value;
+      await this.#suggestFor(text);
+    } while (this.#input.value !== text);
+    this.#isBusy = false;
+  }
+
+  /** @param {string} text */
+  async #suggestFor(text) {
     const turn = (this.#turn += 1);
-    const text = this.#input.value;
     if (text.trim().length < LETTERS_MIN) return this.#close();
     const slow = setTimeout(() => turn === this.#turn && this.#say(say("cari.memuat")), 300);
     try {

@@ -21,8 +21,6 @@ import { countFilters, readState, withoutFilters, writeState } from "./state.js"
 
 const FACET_KEYS = ["kategori", "kec", "harga", "stok", "mutu", "beli", "bahan", "penjual", "sifat"];
 const TYPED_MIN = 3;
-/** Keys that follow each other faster than this are one change, in milliseconds. */
-const TYPING_PAUSE = 80;
 const NARROW = "(max-width: 63.99em)";
 
 /** Starts the page if it has results. @param {HTMLElement} root */
@@ -40,6 +38,7 @@ class Results {
   #facetKeys;
   #narrow;
   #turn;
+  #isBusy = false;
   #active;
   #plainCount;
   /** @type {State} */
@@ -112,18 +111,20 @@ class Results {
       this.#go({ ...withoutFilters(this.#state), q: input?.value ?? "", sort: "", kind: this.#kind });
       input?.blur();
     });
-    let pause = 0;
-    input?.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => this.#onTyping(input.value), TYPING_PAUSE);
-    });
+    input?.addEventListener("input", () => this.#onTyping(input));
   }
 
-  /** Results as one types; one or two letters are not worth their files yet. @param {string} text */
-  #onTyping(text) {
-    const length = text.trim().length;
-    if (text === this.#state.q || (length > 0 && length < TYPED_MIN)) return;
-    this.#go({ ...this.#state, q: text, page: 1 }, true);
+  /**
+   * Results as one types; one or two letters are not worth their files yet. One result is made at a time, and the next is
+   * for the newest text.
+   * @param {HTMLInputElement} input
+   */
+  async #onTyping(input) {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    const isNew = () => input.value !== this.#state.q && (input.value.trim() === "" || input.value.trim().length >= TYPED_MIN);
+    while (isNew()) await this.#go({ ...this.#state, q: input.value, page: 1 }, true);
+    this.#isBusy = false;
   }
 
   #syncField() {
@@ -218,15 +219,18 @@ class Results {
       const outcome = await this.#outcome();
       const cards = await outcome.engine.cards(outcome.order.slice(0, this.#state.page * this.#perPage));
       if (turn === this.#turn) this.#show(outcome, cards, focusAt);
-      // Counts need the columns; the cards do not wait for them.
-      if (turn === this.#turn && !this.#panelIsShown()) return;
-      const full = await this.#outcome(true);
-      if (turn === this.#turn) this.#showPanel(full);
+      if (turn === this.#turn && this.#panelIsShown()) this.#updatePanel(turn);
     } catch {
       if (turn === this.#turn) this.#fail();
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Counts need the columns; nothing waits for them. @param {number} turn */
+  async #updatePanel(turn) {
+    const outcome = await this.#outcome(true).catch(() => undefined);
+    if (outcome && turn === this.#turn) this.#showPanel(outcome);
   }
 
   #panelIsShown() {
