@@ -67,12 +67,11 @@ function startSearch() {
     } catch {
       return false;
     }
-    list?.classList.add("has-panel");
     button?.removeEventListener("click", open);
     return true;
   };
   const open = async () => {
-    if ((await load()) && !matchMedia("(min-width: 64em)").matches) button?.click();
+    if (await load()) button?.click();
   };
   addEventListener("focusin", (event) => {
     if (event.target instanceof Element && event.target.closest("form[data-search]")) load();
