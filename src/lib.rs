@@ -9,6 +9,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod plan;
 pub mod resolve;
+pub mod structured;
 pub mod validate;
 pub mod write;
 // Values.
@@ -26,8 +27,6 @@ pub mod disk;
 pub mod lines;
 pub mod picture;
 pub mod search;
-#[path = "make/structured/mod.rs"]
-pub mod structured;
 pub mod xml;
 // Commands.
 pub mod commands;
