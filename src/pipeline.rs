@@ -21,7 +21,7 @@ use crate::discover::{EntrySource, Sources, discover};
 use crate::disk::{Disk, Fault};
 use crate::make::asset::{self, Assets};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
-use crate::make::{cards, host, machine, picture, search};
+use crate::make::{cards, compress, host, machine, picture, search};
 use crate::model::{Catalog, Date};
 use crate::parse;
 use crate::plan::{self, Plan, pictures};
@@ -96,6 +96,8 @@ pub struct Report {
     pub photos: usize,
     /// Photos decoded in this build.
     pub decoded: usize,
+    /// Files that smaller forms were made of in this build.
+    pub compressed: usize,
     /// Files.
     pub written: Written,
     /// Times.
@@ -327,11 +329,22 @@ pub fn build(
     let step = || progress.step();
     let album = picture::make(disk, &surveyed, &theme, loaded.site.avif, cache, problems, &step)?;
     timings.note("gambar", since);
-    let work = Work { disk, loaded: &loaded, theme: &theme, plan: &plan, album: &album, options, cache, stage: &stage };
+    let work = Work {
+        disk,
+        loaded: &loaded,
+        theme: &theme,
+        plan: &plan,
+        album: &album,
+        options,
+        cache,
+        stage: &stage,
+        compressed: AtomicUsize::new(0),
+    };
     if !work.run(progress, problems, &mut timings)? || problems.has_errors() {
         stage.abandon();
         return Ok(None);
     }
+    let compressed = work.compressed.into_inner();
     let since = Instant::now();
     let written = stage.finish(site_print, plan.pages.len(), Vec::new())?;
     timings.note("pasang", since);
@@ -341,6 +354,7 @@ pub fn build(
         pages: plan.pages.len(),
         photos: surveyed.len(),
         decoded: album.decoded,
+        compressed,
         written,
         timings,
         untouched: false,
@@ -371,6 +385,8 @@ struct Work<'a> {
     options: &'a Options,
     cache: &'a Cache,
     stage: &'a Stage<'a>,
+    /// Files compressed in this build.
+    compressed: AtomicUsize,
 }
 
 impl Work<'_> {
@@ -427,8 +443,28 @@ impl Work<'_> {
             self.stage.put(path, fingerprint, bytes)
         })?;
         timings.note("kartu bagikan", since);
+        if site.compress {
+            let since = Instant::now();
+            self.compress()?;
+            timings.note("kompres", since);
+        }
         self.weigh(&assets, problems);
         Ok(good)
+    }
+
+    /// Lays `.br` and `.gz` files beside everything made so far.
+    fn compress(&self) -> Result<(), Fault> {
+        let plain = |(path, hash, size)| compress::Plain { path, hash, size };
+        let files: Vec<compress::Plain> = self.stage.outputs().into_iter().map(plain).collect();
+        let made = compress::beside(
+            &files,
+            self.cache,
+            &|path| self.stage.bytes(path),
+            &|path, fingerprint| self.stage.keep(path, fingerprint),
+            &|path, fingerprint, bytes| self.stage.put(path, fingerprint, bytes),
+        )?;
+        self.compressed.store(made, Ordering::Relaxed);
+        Ok(())
     }
 
     /// What a host may refuse, and what breaks the theme's budgets.

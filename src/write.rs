@@ -189,6 +189,22 @@ impl<'a> Stage<'a> {
         lock(&self.records).iter().map(|(path, record)| (path.clone(), record.size)).collect()
     }
 
+    /// Every output put or kept so far, with the hash of its bytes and its size.
+    pub fn outputs(&self) -> Vec<(String, [u8; 32], u64)> {
+        lock(&self.records).iter().map(|(path, record)| (path.clone(), record.hash, record.size)).collect()
+    }
+
+    /// The bytes of an output that was put or kept.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    #[expect(clippy::disallowed_methods, reason = "the writer looks at its own files")]
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        let kept = lock(&self.kept).contains(path);
+        let file = if kept { self.out.join(path) } else { self.fresh.join(path) };
+        std::fs::read(&file).map_err(|cause| Fault::new("membaca", file, cause))
+    }
+
     /// Leaves everything as it was.
     pub fn abandon(self) {
         let _ = remove_tree(&self.fresh);

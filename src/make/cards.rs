@@ -8,6 +8,7 @@ use crate::cache::{Cache, Key};
 use crate::config::Site;
 use crate::disk::{Disk, Fault};
 use crate::make::share::{CARD_VERSION, Fonts, ShareCard, card};
+use crate::make::{Put, Stands};
 use crate::model::{Catalog, Common, Kind, SellerId};
 use crate::plan::{Plan, Subject, commons, share};
 use crate::theme::Theme;
@@ -29,11 +30,6 @@ pub struct Cards<'a> {
     /// Made things.
     pub cache: &'a Cache,
 }
-
-/// Is an output with this path and fingerprint there already?
-pub type Stands<'a> = dyn Fn(&str, &[u8; 32]) -> bool + Sync + 'a;
-/// Takes an output: path, fingerprint, bytes.
-pub type Put<'a> = dyn Fn(&str, [u8; 32], &[u8]) -> Result<(), Fault> + Sync + 'a;
 
 struct Words {
     title: String,

@@ -1,8 +1,17 @@
 //! `.br` and `.gz` beside files that shrink, for hosts that send such files as they are.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
+
+use super::{Put, Stands};
+use crate::cache::{Cache, Key};
+use crate::disk::Fault;
+
+/// Changes whenever the same bytes would give other files.
+const VERSION: &[u8] = b"kompres/1";
 
 /// Below this a smaller file saves nothing: it travels in one packet anyway.
 const BYTES_MIN: usize = 512;
@@ -38,15 +47,84 @@ pub fn is_compressible(path: &str) -> bool {
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plain {
+    /// Its path, without a slash in front.
+    pub path: String,
+    /// Hash of its bytes.
+    pub hash: [u8; 32],
+    /// Its size.
+    pub size: u64,
+}
+
+/// Lays the smaller forms of `files` beside them. What was made for the same bytes before is taken from the cache, also
+/// the news that a form does not pay. Answers how many files were really compressed.
+///
+/// # Errors
+/// A [`Fault`] when a file cannot be read or written.
+pub fn beside(
+    files: &[Plain],
+    cache: &Cache,
+    read: &(dyn Fn(&str) -> Result<Vec<u8>, Fault> + Sync),
+    stands: &Stands<'_>,
+    put: &Put<'_>,
+) -> Result<usize, Fault> {
+    let made = AtomicUsize::new(0);
+    let worth = |file: &&Plain| file.size >= BYTES_MIN as u64 && is_compressible(&file.path);
+    files.par_iter().filter(worth).try_for_each(|file| -> Result<(), Fault> {
+        let missing: Vec<(&str, Key)> = ENCODINGS
+            .iter()
+            .map(|(ending, _)| (*ending, Key::of(&[VERSION, ending.as_bytes(), &file.hash])))
+            .filter(|(ending, key)| !stands(&format!("{}.{ending}", file.path), &key.bytes()))
+            .collect();
+        let mut plain = None;
+        for (ending, key) in missing {
+            let form = match cache.get(&key) {
+                Some(form) => form,
+                None => {
+                    let bytes = match plain.take() {
+                        Some(bytes) => bytes,
+                        None => {
+                            made.fetch_add(1, Ordering::Relaxed);
+                            read(&file.path)?
+                        }
+                    };
+                    // An empty form says that it does not pay.
+                    let form = form(ending, &bytes).unwrap_or_default();
+                    cache.put(&key, &form);
+                    plain = Some(bytes);
+                    form
+                }
+            };
+            if !form.is_empty() {
+                put(&format!("{}.{ending}", file.path), key.bytes(), &form)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(made.into_inner())
+}
+
+/// Makes a smaller form of bytes.
+type Encode = fn(&[u8]) -> Option<Vec<u8>>;
+
+/// Endings and how each is made, the best first.
+const ENCODINGS: [(&str, Encode); 2] = [("br", brotli), ("gz", gzip)];
+
+/// One form, when it saves a twentieth.
+fn form(ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let (_, encode) = ENCODINGS.iter().find(|(own, _)| *own == ending)?;
+    encode(bytes).filter(|smaller| smaller.len() < bytes.len() - bytes.len() / 20)
+}
+
 /// The smaller forms of a file: endings (`br`, `gz`) and bytes. A form that saves less than a twentieth is left out.
 /// The same bytes always give the same files: no time and no name is stored.
 pub fn compress(path: &str, bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     if bytes.len() < BYTES_MIN || !is_compressible(path) {
         return Vec::new();
     }
-    let pays = |(_, smaller): &(&str, Vec<u8>)| smaller.len() < bytes.len() - bytes.len() / 20;
-    let forms = [brotli(bytes).map(|smaller| ("br", smaller)), gzip(bytes).map(|smaller| ("gz", smaller))];
-    forms.into_iter().flatten().filter(pays).collect()
+    ENCODINGS.iter().filter_map(|(ending, _)| Some((*ending, form(ending, bytes)?))).collect()
 }
 
 /// Brotli, quality 11. Writing to memory does not fail; should it, there is no such form.

@@ -20,3 +20,10 @@ pub mod search;
 pub mod share;
 pub mod sitemap;
 pub mod vcard;
+
+use crate::disk::Fault;
+
+/// Is an output with this path and fingerprint there already?
+pub type Stands<'a> = dyn Fn(&str, &[u8; 32]) -> bool + Sync + 'a;
+/// Takes an output: path, fingerprint, bytes.
+pub type Put<'a> = dyn Fn(&str, [u8; 32], &[u8]) -> Result<(), Fault> + Sync + 'a;

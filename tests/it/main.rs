@@ -4,6 +4,7 @@
 
 mod cms;
 mod examples;
+mod hosts;
 mod init;
 mod machine;
 mod new;
