@@ -130,6 +130,8 @@ pub fn htaccess(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> Str
     let _ = writeln!(text, "ErrorDocument 404 {}", site.base.href(&Fixed::NotFound.path(Language::Id)));
     text.push_str("<IfModule mod_dir.c>\n  DirectoryIndex index.html\n</IfModule>\n");
     text.push_str("<IfModule mod_autoindex.c>\n  IndexIgnore *\n</IfModule>\n");
+    // Files and folders with a dot in front are for the host and for whoever works there.
+    text.push_str("<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known(/|$))\"\n</IfModule>\n");
     text.push_str("AddDefaultCharset UTF-8\n<IfModule mod_mime.c>\n");
     for (ending, kind) in TYPES {
         let _ = writeln!(text, "  AddType \"{kind}\" .{ending}");
@@ -158,6 +160,10 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
         let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_TETAP", pattern(&site.base.href(folder)));
     }
     let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_DATA", pattern(&site.base.href("/data/")));
+    if layout.compressed {
+        // What is compressed must not be compressed once more.
+        text.push_str("  SetEnvIf Request_URI \"\\.(br|gz)$\" no-gzip no-brotli\n");
+    }
     text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
     for (name, value) in security_headers(site) {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
@@ -214,13 +220,18 @@ fn apache_rewrites(text: &mut String, site: &Site, redirects: &[Redirect], layou
         let from = pattern(redirect.from.trim_matches('/'));
         let _ = writeln!(text, "  RewriteRule \"^{from}/?$\" \"{}\" [R=301,L]", site.base.href(&redirect.to));
     }
+    // A folder without a page of its own is not listed: `Options -Indexes` would be an error where a host forbids it.
+    text.push_str(
+        "  RewriteCond %{REQUEST_FILENAME} -d\n  RewriteCond %{REQUEST_FILENAME}/index.html !-f\n  \
+         RewriteRule \"^\" - [R=404,L]\n",
+    );
     if layout.compressed {
         for (coding, ending) in [("br", "br"), ("gzip", "gz")] {
             let _ = writeln!(
                 text,
                 "  RewriteCond %{{HTTP:Accept-Encoding}} \\b{coding}\\b\n  RewriteCond %{{REQUEST_FILENAME}} -f\n  \
                  RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n  \
-                 RewriteRule \"^(.+)$\" \"$1.{ending}\" [E=no-gzip:1,E=no-brotli:1,L]"
+                 RewriteRule \"^(.+)$\" \"$1.{ending}\" [L]"
             );
         }
     }
@@ -235,18 +246,18 @@ fn pattern(path: &str) -> String {
 /// An example for nginx, to be included in a `server` block.
 pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String {
     let root = site.base.href("/");
+    let missing = site.base.href(&Fixed::NotFound.path(Language::Id));
     let mut text = format!(
         "# Contoh untuk nginx, dibuat oleh etalase. Sertakan di dalam blok server {{ … }}:\n\
          #   root /var/www/etalase;   # folder yang berisi \"{}\"\n\
          #   include nginx.conf.contoh;\n\n\
          index index.html;\ncharset utf-8;\n\
          charset_types text/css text/csv text/plain text/javascript application/javascript application/json \
-         application/atom+xml;\nerror_page 404 {};\n",
+         application/atom+xml;\nerror_page 403 =404 {missing};\nerror_page 404 {missing};\n",
         root.trim_matches('/'),
-        site.base.href(&Fixed::NotFound.path(Language::Id)),
     );
     let kinds = "text/css text/plain text/csv text/calendar text/javascript application/javascript application/json \
-                 application/manifest+json application/xml application/atom+xml image/svg+xml";
+                 application/manifest+json application/xml text/xml application/atom+xml image/svg+xml";
     let _ = writeln!(text, "gzip on;\ngzip_vary on;\ngzip_types {kinds};");
     if layout.compressed {
         text.push_str("gzip_static on;\n# brotli_static on;   # bila modul brotli terpasang\n");
@@ -265,10 +276,14 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
     };
     block(&root, &[format!("add_header Cache-Control \"{ASK}\" always;")]);
     if site.languages.contains(&Language::En) {
-        let error = format!("error_page 404 {};", site.base.href(&Fixed::NotFound.path(Language::En)));
+        let missing = site.base.href(&Fixed::NotFound.path(Language::En));
         block(
             &site.base.href(address::root(Language::En)),
-            &[format!("add_header Cache-Control \"{ASK}\" always;"), error],
+            &[
+                format!("add_header Cache-Control \"{ASK}\" always;"),
+                format!("error_page 403 =404 {missing};"),
+                format!("error_page 404 {missing};"),
+            ],
         );
     }
     for folder in layout.hashed {
@@ -294,6 +309,8 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
     }
     typed("~ \\.ics$".to_owned(), "text/calendar; charset=utf-8");
     typed("~ \\.vcf$".to_owned(), "text/vcard; charset=utf-8");
+    // Files and folders with a dot in front are for the host and for whoever works there.
+    let _ = writeln!(text, "\nlocation ~ ^{}(.*/)?\\.(?!well-known(/|$)) {{ return 404; }}", pattern(&root));
     for redirect in redirects {
         for from in spellings(&redirect.from) {
             let _ = writeln!(
