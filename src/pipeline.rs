@@ -398,14 +398,13 @@ impl Work<'_> {
         let since = Instant::now();
         let index =
             search::make(&self.loaded.catalog, &self.loaded.site, self.album, &self.loaded.words, self.options.today);
-        for file in &index.files {
-            self.put(&format!("{}/{}", search::FOLDER, file.name), &file.bytes)?;
+        for (path, bytes) in search::outputs(&index) {
+            self.put(&path, bytes)?;
         }
-        self.put(&format!("{}/indeks.json", search::FOLDER), &index.manifest)?;
         timings.note("pencarian", since);
         let site = &self.loaded.site;
         let mut assets = asset::make(self.theme, &site.base, &site.languages, problems);
-        if let Some((path, bytes)) = asset::worker(self.theme, &assets, &site.base, &site.languages, &[]) {
+        if let Some((path, bytes)) = asset::worker(self.theme, &assets, &site.base, &site.languages) {
             assets.files.insert(path, bytes);
         }
         for (path, bytes) in &assets.files {
@@ -413,7 +412,7 @@ impl Work<'_> {
         }
         let since = Instant::now();
         progress.stage("halaman", self.plan.pages.len());
-        let good = self.pages(&assets, &index.start, progress, problems)?;
+        let good = self.pages(&assets, progress, problems)?;
         timings.note("halaman", since);
         let since = Instant::now();
         let machine = machine::Machine {
@@ -525,7 +524,6 @@ impl Work<'_> {
     fn pages(
         &self,
         assets: &Assets,
-        index: &str,
         progress: &dyn Progress,
         problems: &mut Problems,
     ) -> Result<bool, Fault> {
@@ -544,7 +542,7 @@ impl Work<'_> {
                 language,
                 today: self.options.today,
             };
-            let view = page::site_view(&desk, assets, index);
+            let view = page::site_view(&desk, assets);
             match Press::new(self.theme, language, view) {
                 Ok(press) => {
                     rooms.insert(language, (desk, press, CardStore::new(&self.loaded.catalog)));

@@ -21,17 +21,16 @@ pub struct SearchStyle {
 
 /// The answers to all queries, in their order, as text that ends with a line break.
 ///
-/// `source` reads the files of the index, `start` is the name of its start file as `indeks.json` gives it.
+/// `source` reads the files of the index.
 ///
 /// # Errors
 /// When a file of the index is missing, damaged or of another version.
 pub fn answers(
     source: &dyn IndexSource,
-    start: &str,
     queries: &[String],
     style: SearchStyle,
 ) -> Result<String, ReadError> {
-    let reader = Reader::open(source, start)?;
+    let reader = Reader::open(source)?;
     let mut out = String::new();
     for query in queries {
         let answer = reader.query(query, Options { limit: style.limit, day: style.day, open: true })?;

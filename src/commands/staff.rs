@@ -11,6 +11,7 @@ use crate::diagnostic::Problems;
 use crate::disk::Fault;
 use crate::model::Kind;
 use crate::pipeline::{self, Options};
+use crate::search::START_FILE;
 use crate::write;
 
 /// A core's answer: what to tell, or a sentence of what is wrong.
@@ -37,12 +38,9 @@ fn kind_of(word: Option<&str>) -> Result<Option<Kind>, String> {
 /// `search`.
 #[expect(clippy::disallowed_methods, reason = "commands read what they are given by name")]
 pub fn search(setting: &Setting, words: &[String], file: Option<&Path>, out: &Path) -> Result<Ending, Fault> {
-    let folder = setting.root.join(out).join(crate::make::search::FOLDER);
-    let manifest = std::fs::read(folder.join("indeks.json")).ok();
-    let start = manifest
-        .and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok())
-        .and_then(|manifest| Some(manifest.get("start")?.as_str()?.to_owned()));
-    let Some(start) = start else {
+    let site = setting.root.join(out);
+    let source = |name: &str| std::fs::read(site.join(crate::make::search::output_path(name))).ok();
+    if source(START_FILE).is_none() {
         setting.console.error(
             setting.language().pick(
                 "Indeks belum ada. Jalankan dulu: etalase build",
@@ -58,14 +56,13 @@ pub fn search(setting: &Setting, words: &[String], file: Option<&Path>, out: &Pa
         }
         None => vec![words.join(" ")],
     };
-    let source = |name: &str| std::fs::read(folder.join(name)).ok();
     let style = search::SearchStyle {
         json: setting.format == Format::Json,
         english: setting.language() == crate::bahasa::Language::En,
         limit: 20,
         day: setting.today.day_number().unsigned_abs(),
     };
-    match search::answers(&source, &start, &queries, style) {
+    match search::answers(&source, &queries, style) {
         Ok(text) => {
             setting.console.print(&text);
             Ok(Ending::Fine)

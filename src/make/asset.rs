@@ -243,7 +243,6 @@ pub fn worker(
     assets: &Assets,
     base: &BaseUrl,
     languages: &[Language],
-    kept: &[String],
 ) -> Option<(String, Vec<u8>)> {
     let asset = theme.config.assets.values().find(|asset| asset.fill.is_some())?;
     let source = theme.text(&format!("assets/{}", asset.fill.as_ref()?))?;
@@ -253,7 +252,6 @@ pub fn worker(
         precache.extend(["css", "js", "search_js", "icons", "logo"].iter().filter_map(|name| urls.get(*name).cloned()));
         precache.extend([Fixed::Offline, Fixed::Saved, Fixed::Inquiry].map(|fixed| base.href(&fixed.path(language))));
     }
-    precache.extend_from_slice(kept);
     precache.sort();
     precache.dedup();
     let mut offline: Vec<[String; 2]> = languages

@@ -15,11 +15,16 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Everything else is asked for again; unchanged files cost a few bytes.
 const ASK: &str = "public, max-age=0, must-revalidate";
 
+/// For a walk from page to page.
+const BRIEF: &str = "public, max-age=300";
+
 /// What the rest of the build knows about the output.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Layout<'a> {
     /// Folders that hold nothing but files with a content hash in their name, as paths: `/aset/`, `/i/`.
     pub hashed: &'a [&'a str],
+    /// Files that a browser may use for a few minutes without asking: an old one leads it to the new one by itself.
+    pub brief: &'a [&'a str],
     /// The service worker's path, if there is one: `/sw.js`.
     pub worker: Option<&'a str>,
     /// There are `.br` and `.gz` files beside the others.
@@ -78,6 +83,9 @@ pub fn headers(site: &Site, layout: &Layout<'_>) -> String {
     rule("/*", &security_headers(site));
     for folder in layout.hashed {
         rule(&format!("{}*", site.base.href(folder)), &[("Cache-Control", FOREVER.to_owned())]);
+    }
+    for file in layout.brief {
+        rule(&site.base.href(file), &[("Cache-Control", BRIEF.to_owned())]);
     }
     if let Some(worker) = layout.worker {
         rule(&site.base.href(worker), &[("Cache-Control", "no-cache".to_owned())]);
@@ -159,6 +167,9 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
     for folder in layout.hashed {
         let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_TETAP", pattern(&site.base.href(folder)));
     }
+    for file in layout.brief {
+        let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}$\" ETALASE_SEBENTAR", pattern(&site.base.href(file)));
+    }
     let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_DATA", pattern(&site.base.href("/data/")));
     if layout.compressed {
         // What is compressed must not be compressed once more.
@@ -170,6 +181,7 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
     }
     let _ = writeln!(text, "  Header set Cache-Control \"{ASK}\"");
     let _ = writeln!(text, "  Header set Cache-Control \"{FOREVER}\" env=ETALASE_TETAP");
+    let _ = writeln!(text, "  Header set Cache-Control \"{BRIEF}\" env=ETALASE_SEBENTAR");
     text.push_str("  Header set Access-Control-Allow-Origin \"*\" env=ETALASE_DATA\n</IfModule>\n\n");
 }
 
@@ -285,6 +297,9 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
                 format!("error_page 404 {missing};"),
             ],
         );
+    }
+    for file in layout.brief {
+        block(&format!("= {}", site.base.href(file)), &[format!("add_header Cache-Control \"{BRIEF}\";")]);
     }
     for folder in layout.hashed {
         block(&format!("^~ {}", site.base.href(folder)), &[format!("add_header Cache-Control \"{FOREVER}\";")]);

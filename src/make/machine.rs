@@ -189,8 +189,12 @@ impl Machine<'_> {
         let site = self.site;
         let worker =
             self.theme.config.assets.values().find(|asset| asset.fill.is_some()).map(|asset| format!("/{}", asset.out));
-        let layout =
-            Layout { hashed: &["/aset/", "/i/", "/indeks/"], worker: worker.as_deref(), compressed: site.compress };
+        let layout = Layout {
+            hashed: &["/aset/", "/i/", files::SEARCH_FOLDER],
+            brief: &[files::SEARCH_START],
+            worker: worker.as_deref(),
+            compressed: site.compress,
+        };
         let redirects = &self.plan.redirects;
         add("_headers".to_owned(), host::headers(site, &layout).into_bytes());
         add("_redirects".to_owned(), host::redirects(site, redirects).into_bytes());

@@ -10,16 +10,14 @@ use crate::model::{
     slugify,
 };
 use crate::picture::Format;
-use crate::plan::{address, order};
+use crate::plan::{address, files, order};
 use crate::schema::{Choice, tables};
 use crate::search::{
     CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon,
-    SearchDocument, Settings, Village, build, default_spellings, standard_facets,
+    START_FILE, SearchDocument, Settings, Village, build, default_spellings, standard_facets,
 };
 use crate::validate::data::Words;
 
-/// The folder of the index.
-pub const FOLDER: &str = "indeks";
 /// Values of the facet of materials.
 const MATERIALS_MAX: usize = 60;
 /// Days for which a product is called new.
@@ -30,6 +28,20 @@ pub fn make(catalog: &Catalog, site: &Site, album: &Album, words: &Words, today:
     let maker = Maker { catalog, site, album, today };
     let documents = maker.documents();
     build(&documents, &maker.lexicon(words), &Settings::standard())
+}
+
+/// Where a file of the index stands in the site, without a slash in front.
+pub fn output_path(name: &str) -> String {
+    match name {
+        START_FILE => files::SEARCH_START.trim_start_matches('/').to_owned(),
+        name => format!("{}{name}", files::SEARCH_FOLDER.trim_start_matches('/')),
+    }
+}
+
+/// The files of an index with their output paths.
+pub fn outputs(index: &Index) -> impl Iterator<Item = (String, &[u8])> {
+    let list = (files::SEARCH_LIST.trim_start_matches('/').to_owned(), index.manifest.as_slice());
+    index.files.iter().map(|file| (output_path(&file.name), file.bytes.as_slice())).chain([list])
 }
 
 /// The lexicon of a site: also what the command line needs to understand a query.

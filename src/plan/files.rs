@@ -107,6 +107,12 @@ pub fn data(table: &str, ending: &str) -> String {
 
 /// Description of the open data (Frictionless Data Package).
 pub const DATA_PACKAGE: &str = "/data/datapackage.json";
+/// The search index's start file; the files it names lie in the folder [`SEARCH_FOLDER`].
+pub const SEARCH_START: &str = "/indeks.bin";
+/// The names of all files of the search index.
+pub const SEARCH_LIST: &str = "/indeks.json";
+/// Files of the search index, named by their content.
+pub const SEARCH_FOLDER: &str = "/indeks/";
 /// Feed for Google Merchant Center.
 pub const GOOGLE_FEED: &str = "/produk/umpan.xml";
 /// Catalogue for Meta and WhatsApp.

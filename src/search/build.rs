@@ -25,13 +25,20 @@ pub(super) const PRICE_KEY: &str = "harga";
 const DATE_KEY: &str = "tanggal";
 const NAME_KEY: &str = "nama";
 
+/// The start file. Its name stays, so that a change of the catalogue does not change every page that names it. It lies
+/// beside the folder of all other files, so that a host can let that folder be kept for ever.
+pub const START_FILE: &str = "indeks.bin";
+
+/// A service worker keeps the whole index of a catalogue of up to so many products (about 250 kB).
+const WHOLE_PRODUCTS_MAX: usize = 3_000;
+
 /// How many documents are read by one thread at a time.
 const PART_DOCUMENTS: usize = 512;
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexFile {
-    /// Its name, with the hash of its contents.
+    /// Its name, with the hash of its contents; that of the start file has none.
     pub name: String,
     /// Its contents, compressed where the format says so.
     pub bytes: Vec<u8>,
@@ -42,10 +49,8 @@ pub struct IndexFile {
 pub struct Index {
     /// All files but the manifest, sorted by name.
     pub files: Vec<IndexFile>,
-    /// Name of the start file: what a page names in its `data-index`.
-    pub start: String,
-    /// The manifest, to be written under a fixed name (`indeks.json`) beside the files: the start file and the list of
-    /// all files, for the service worker and for pages older than the index.
+    /// The manifest, to be written beside the start file (`indeks.json`): the list of all files, for the service worker
+    /// and for tools.
     pub manifest: Vec<u8>,
 }
 
@@ -67,8 +72,9 @@ pub fn build(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Setting
     write_columns(&order, &tables, settings, &mut files, &mut head);
     head.phrases = tables.phrases(&terms);
     head.protected = protected_here(lexicon, &terms);
-    let start = write_start(&head, &order, &hot, &vocabulary, &mut files);
-    files.finish(start)
+    write_start(&head, &order, &hot, &vocabulary, &mut files);
+    let products = documents.iter().filter(|document| document.kind == DocumentKind::Product).count();
+    files.finish(products <= WHOLE_PRODUCTS_MAX)
 }
 
 /// The files made so far.
@@ -96,12 +102,13 @@ impl Files {
         self.add(kind, &[contents]).pop().unwrap_or_default()
     }
 
-    fn finish(mut self, start: String) -> Index {
+    fn finish(mut self, whole: bool) -> Index {
         self.list.sort_by(|a, b| a.name.cmp(&b.name));
         self.list.dedup();
-        let names: Vec<&str> = self.list.iter().map(|file| file.name.as_str()).collect();
-        let manifest = serde_json::json!({ "version": FORMAT_VERSION, "start": start, "files": names });
-        Index { manifest: manifest.to_string().into_bytes(), files: self.list, start }
+        let names: Vec<&str> =
+            self.list.iter().map(|file| file.name.as_str()).filter(|name| *name != START_FILE).collect();
+        let manifest = serde_json::json!({ "version": FORMAT_VERSION, "whole": whole, "files": names });
+        Index { manifest: manifest.to_string().into_bytes(), files: self.list }
     }
 }
 
@@ -689,7 +696,7 @@ fn pack_columns(columns: Vec<(String, Vec<u8>)>, settings: &Settings) -> Vec<(Ve
 }
 
 /// The start file: head, qualities, hot words, and the list of all words when it is short.
-fn write_start(head: &Head, order: &Order, hot: &[u8], vocabulary: &[u8], files: &mut Files) -> String {
+fn write_start(head: &Head, order: &Order, hot: &[u8], vocabulary: &[u8], files: &mut Files) {
     let mut out = Vec::new();
     push_text(&mut out, &serde_json::to_string(head).unwrap_or_default());
     push_planes(&mut out, &order.qualities(), 1);
@@ -697,6 +704,6 @@ fn write_start(head: &Head, order: &Order, hot: &[u8], vocabulary: &[u8], files:
     out.extend_from_slice(hot);
     push_number(&mut out, vocabulary.len() as u64);
     out.extend_from_slice(vocabulary);
-    let hash = files.add_one('s', out);
-    format!("s-{hash}.bin")
+    let bytes = deflate(&out, files.settings.level);
+    files.list.push(IndexFile { name: START_FILE.to_owned(), bytes });
 }

@@ -23,7 +23,7 @@ mod script;
 mod understand;
 mod words;
 
-pub use build::{Index, IndexFile, build};
+pub use build::{Index, IndexFile, START_FILE, build};
 pub use bytes::ReadError;
 pub use cards::Card;
 pub use document::{

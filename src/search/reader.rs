@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::build::PRICE_KEY;
+use super::build::{PRICE_KEY, START_FILE};
 use super::bytes::{Broken, Bytes, ReadError, inflate, read_words};
 use super::cards::{self, Card};
 use super::columns::{decode_prices, read_planes};
@@ -141,15 +141,15 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the file is missing, damaged, or of another version.
-    pub fn open(source: &'a dyn IndexSource, start: &str) -> Result<Self, ReadError> {
-        let bytes = read_file(source, start)?;
+    pub fn open(source: &'a dyn IndexSource) -> Result<Self, ReadError> {
+        let bytes = read_file(source, START_FILE)?;
         let mut reader = Bytes::new(&bytes);
-        let text = reader.text().map_err(|broken| broken.in_file(start))?;
-        let head: Head = serde_json::from_str(text).map_err(|_| Broken.in_file(start))?;
+        let text = reader.text().map_err(|broken| broken.in_file(START_FILE))?;
+        let head: Head = serde_json::from_str(text).map_err(|_| Broken.in_file(START_FILE))?;
         if head.version != FORMAT_VERSION {
             return Err(ReadError::OtherVersion(head.version));
         }
-        let parts = Self::open_parts(&mut reader, &head).map_err(|broken| broken.in_file(start))?;
+        let parts = Self::open_parts(&mut reader, &head).map_err(|broken| broken.in_file(START_FILE))?;
         let (qualities, hot, vocabulary) = parts;
         Ok(Self {
             source,

@@ -1107,7 +1107,7 @@ fn redirects() -> Vec<Redirect> {
 }
 
 const LAYOUT: host::Layout<'static> =
-    host::Layout { hashed: &["/aset/", "/i/"], worker: Some("/sw.js"), compressed: true };
+    host::Layout { hashed: &["/aset/", "/i/"], brief: &["/indeks.bin"], worker: Some("/sw.js"), compressed: true };
 
 #[test]
 fn no_header_is_given_by_two_rules_that_match_the_same_file() {

@@ -6,15 +6,17 @@ import { openEngine } from "../../themes/etalase/assets/js/search/engine.js";
 /** The day that the comparisons with `etalase search` use. */
 export const DAY = 20_000;
 
-/** An engine over a folder of index files. @param {string} folder */
+const START = "indeks.bin";
+
+/** An engine over a folder of index files; the start file lies beside it. @param {string} folder */
 export async function engineOf(folder) {
   const cache = new Map();
   const load = async (name) => {
-    if (!cache.has(name)) cache.set(name, new Uint8Array(inflateRawSync(readFileSync(`${folder}/${name}`))));
+    const path = name === START ? `${folder}.bin` : `${folder}/${name}`;
+    if (!cache.has(name)) cache.set(name, new Uint8Array(inflateRawSync(readFileSync(path))));
     return cache.get(name);
   };
-  const { start } = JSON.parse(readFileSync(`${folder}/indeks.json`, "utf8"));
-  return openEngine(load, start);
+  return openEngine(load, START);
 }
 
 /** @typedef {import("../../themes/etalase/assets/js/search/engine.js").Engine} Engine */

@@ -6,11 +6,11 @@ use super::desk::Desk;
 use super::utility;
 use crate::bahasa::Language;
 use crate::make::asset::Assets;
-use crate::plan::Fixed;
+use crate::plan::{Fixed, files};
 use crate::view::chrome::{NavGroup, NavItem, Office, Site};
 
-/// The view `site`. `index` is the name of the search index's start file.
-pub fn site_view(desk: &Desk<'_>, assets: &Assets, index: &str) -> Site {
+/// The view `site`.
+pub fn site_view(desk: &Desk<'_>, assets: &Assets) -> Site {
     let site = desk.site;
     let language = desk.language;
     let other = site.languages.iter().copied().find(|other| *other != language);
@@ -24,7 +24,7 @@ pub fn site_view(desk: &Desk<'_>, assets: &Assets, index: &str) -> Site {
         sample: site.sample,
         urls: urls(desk),
         assets: assets.urls(language).clone(),
-        search_index: site.base.href(&format!("/indeks/{index}")),
+        search_index: site.base.href(&format!("/{}", files::SEARCH_START)),
         nav: nav(desk),
         office: office(desk),
         updated: desk.day(desk.today),

@@ -25,38 +25,37 @@ export const FORMAT_VERSION = 1;
 /** The index on the server is another one than this page knows. */
 export class StaleIndex extends Error {}
 
-/** A loader for the folder of `start`. Every file is fetched once; a failure is forgotten, so that one can try again. */
+/**
+ * A loader for an index. Every file is fetched once; a failure is forgotten, so that one can try again. The start file lies
+ * beside the folder of all others: "/indeks.bin" and "/indeks/".
+ */
 export class Folder {
-  /** @param {string} start address of the start file */
-  constructor(start) {
-    this.base = new URL(".", new URL(start, document.baseURI)).href;
-    this.start = start.slice(start.lastIndexOf("/") + 1);
+  /** @param {string} start address of the start file @param {boolean} [isNewest] whether the server must be asked for it */
+  constructor(start, isNewest = false) {
+    const address = new URL(start, document.baseURI).href;
+    const folder = address.replace(/\.bin$/, "/");
+    this.start = address.slice(address.lastIndexOf("/") + 1);
+    this.isNewest = isNewest;
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.files = new Map();
     /** @type {Load} */
     this.load = (name) => {
       const known = this.files.get(name);
       if (known) return known;
-      const file = fetchFile(this.base + name);
+      const file = name === this.start
+        ? fetchFile(address, isNewest ? "reload" : "default", true)
+        : fetchFile(folder + name, "default", isNewest);
       this.files.set(name, file);
       file.catch(() => this.files.delete(name));
       return file;
     };
   }
-
-  /** The start file that the server has now; `undefined` when it cannot be asked. */
-  async newest() {
-    const answer = await fetch(`${this.base}indeks.json`, { cache: "no-cache" }).catch(() => undefined);
-    if (!answer?.ok) return undefined;
-    const manifest = /** @type {{ start: string }} */ (await answer.json());
-    return this.base + manifest.start;
-  }
 }
 
-/** @param {string} address */
-async function fetchFile(address) {
-  const answer = await fetch(address);
-  if (answer.status === 404 || answer.status === 410) throw new StaleIndex(address);
+/** @param {string} address @param {RequestCache} cache @param {boolean} isNewest */
+async function fetchFile(address, cache, isNewest) {
+  const answer = await fetch(address, { cache });
+  if (!isNewest && (answer.status === 404 || answer.status === 410)) throw new StaleIndex(address);
   if (!answer.ok || !answer.body) throw new Error(address);
   const unpacked = answer.body.pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
