@@ -521,12 +521,7 @@ impl Work<'_> {
         })
     }
 
-    fn pages(
-        &self,
-        assets: &Assets,
-        progress: &dyn Progress,
-        problems: &mut Problems,
-    ) -> Result<bool, Fault> {
+    fn pages(&self, assets: &Assets, progress: &dyn Progress, problems: &mut Problems) -> Result<bool, Fault> {
         let places = PlaceIndex::new(&self.loaded.catalog, &self.plan.order);
         let mut rooms: BTreeMap<Language, (Desk<'_>, Press, CardStore)> = BTreeMap::new();
         for &language in &self.loaded.site.languages {

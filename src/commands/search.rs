@@ -25,11 +25,7 @@ pub struct SearchStyle {
 ///
 /// # Errors
 /// When a file of the index is missing, damaged or of another version.
-pub fn answers(
-    source: &dyn IndexSource,
-    queries: &[String],
-    style: SearchStyle,
-) -> Result<String, ReadError> {
+pub fn answers(source: &dyn IndexSource, queries: &[String], style: SearchStyle) -> Result<String, ReadError> {
     let reader = Reader::open(source)?;
     let mut out = String::new();
     for query in queries {

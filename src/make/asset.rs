@@ -238,12 +238,7 @@ pub fn minify_js(script: &str) -> String {
 }
 
 /// The service worker: keeps what every page needs, and the offline pages.
-pub fn worker(
-    theme: &Theme,
-    assets: &Assets,
-    base: &BaseUrl,
-    languages: &[Language],
-) -> Option<(String, Vec<u8>)> {
+pub fn worker(theme: &Theme, assets: &Assets, base: &BaseUrl, languages: &[Language]) -> Option<(String, Vec<u8>)> {
     let asset = theme.config.assets.values().find(|asset| asset.fill.is_some())?;
     let source = theme.text(&format!("assets/{}", asset.fill.as_ref()?))?;
     let mut precache: Vec<String> = Vec::new();

@@ -13,8 +13,8 @@ use crate::picture::Format;
 use crate::plan::{address, files, order};
 use crate::schema::{Choice, tables};
 use crate::search::{
-    CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon,
-    START_FILE, SearchDocument, Settings, Village, build, default_spellings, standard_facets,
+    CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon, START_FILE,
+    SearchDocument, Settings, Village, build, default_spellings, standard_facets,
 };
 use crate::validate::data::Words;
 

@@ -1147,6 +1147,19 @@ fn no_header_is_given_by_two_rules_that_match_the_same_file() {
 }
 
 #[test]
+fn the_start_of_the_search_index_is_never_kept_for_a_year() {
+    let (_, site) = &*REAL;
+    let rule = host::headers(site, &LAYOUT);
+    assert!(rule.contains("\n/katalog/indeks.bin\n  Cache-Control: public, max-age=300\n"), "{rule}");
+    let apache = host::htaccess(site, &redirects(), &LAYOUT);
+    assert!(apache.contains("SetEnvIf Request_URI \"^/katalog/indeks\\.bin$\" ETALASE_SEBENTAR"), "{apache}");
+    assert!(apache.contains("Header set Cache-Control \"public, max-age=300\" env=ETALASE_SEBENTAR"));
+    let nginx = host::nginx(site, &redirects(), &LAYOUT);
+    let block = nginx.split("location = /katalog/indeks.bin {").nth(1).and_then(|rest| rest.split('}').next());
+    assert!(block.is_some_and(|block| block.contains("max-age=300") && !block.contains("immutable")), "{nginx}");
+}
+
+#[test]
 fn the_content_policy_allows_no_foreign_and_no_inline_code() {
     let text = host::headers(&REAL.1, &LAYOUT);
     let policy = text.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etalase::search::{
-    Answer, Category, District, DocumentKind, Index, IndexFile, Lexicon, Options, Reader, START_FILE, SearchDocument, Settings,
-    Spellings, Village, build, default_spellings, edits, fold, query_words, roots, shown, spelling_key,
+    Answer, Category, District, DocumentKind, Index, IndexFile, Lexicon, Options, Reader, START_FILE, SearchDocument,
+    Settings, Spellings, Village, build, default_spellings, edits, fold, query_words, roots, shown, spelling_key,
     standard_facets,
 };
 use serde_json::Value;

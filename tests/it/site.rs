@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use etalase::cache::Cache;
 use etalase::config::BaseUrl;
 use etalase::diagnostic::Problems;
-use etalase::disk::Memory;
+use etalase::disk::{Disk, Memory};
 use etalase::model::Date;
 use etalase::pipeline::{self, Options, Silent};
 
@@ -463,4 +463,31 @@ proptest::proptest! {
             codes(&disk);
         }
     }
+}
+
+#[test]
+fn a_changed_price_changes_only_pages_that_show_the_product_and_one_start_file() {
+    let disk = sample();
+    let before = build(&disk, None);
+    let mut disk = disk;
+    let path = "content/produk/tunik-linen/index.md";
+    let text = String::from_utf8(disk.read(path).unwrap()).unwrap();
+    let line = text.lines().find(|line| line.starts_with("harga:")).expect("the tunic has a price");
+    disk.put(path, text.replace(line, "harga: 198765").into_bytes());
+    let after = build(&disk, None);
+    let changed: Vec<&String> =
+        after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    assert!(changed.iter().any(|path| *path == "produk/tunik-linen/index.html"), "{changed:?}");
+    let pages: Vec<&&String> = changed.iter().filter(|path| path.ends_with(".html")).collect();
+    for page in &pages {
+        let html = String::from_utf8_lossy(&after[**page]);
+        let shows = ["tunik-linen", "Tunik Linen", "198.765", "198,765"].iter().any(|sign| html.contains(sign));
+        assert!(shows, "{page} does not show the product");
+    }
+    let all = after.keys().filter(|path| path.ends_with(".html")).count();
+    assert!(pages.len() * 4 < all, "{} of {all} pages", pages.len());
+    assert!(changed.iter().any(|path| *path == "indeks.bin"), "{changed:?}");
+    assert!(!changed.iter().any(|path| *path == "sw.js"), "the worker names no file of the index");
+    let index = changed.iter().filter(|path| path.starts_with("indeks/")).count();
+    assert!(index <= 2, "cards and prices: {changed:?}");
 }
