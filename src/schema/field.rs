@@ -1,5 +1,6 @@
 //! One field: its name, what it holds, who may see it, and how it is explained.
 
+use crate::diagnostic::Code;
 use crate::model::Kind;
 
 /// A value of an enumeration, as written and as read by people.
@@ -128,6 +129,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// Must stand in every published entry.
     pub required: bool,
+    /// What is said when it is missing.
+    pub missing: Code,
     /// Indonesian label.
     pub title: &'static str,
     /// Indonesian explanation, one sentence.
@@ -141,12 +144,19 @@ pub struct Field {
 impl Field {
     /// A public, optional field.
     pub const fn new(name: &'static str, kind: FieldKind, title: &'static str) -> Field {
-        Field { name, kind, required: false, title, help: "", example: "", visibility: Visibility::Public }
+        Field { name, kind, required: false, missing: Code::UmumWajib, title, help: "", example: "", visibility: Visibility::Public }
     }
 
     /// It must stand in every entry.
     pub const fn required(mut self) -> Field {
         self.required = true;
+        self
+    }
+
+    /// It must stand in every entry, and the message about its absence is a special one.
+    pub const fn required_as(mut self, missing: Code) -> Field {
+        self.required = true;
+        self.missing = missing;
         self
     }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Finding, Span};
 use crate::discover::EntrySource;
 use crate::model::{Bilingual, BilingualProse, Common, Consent, ConsentStatus, Date, Kind, Photo, Status, Withdrawn};
 use crate::parse::{Document, Node, Value};
+use crate::schema::tables::common::PHOTOS_MAX;
 use crate::schema::{self, FieldKind, Scope, tables};
 
 /// `status` as written, before anything is judged.
@@ -49,7 +50,8 @@ pub fn english<'a>(ctx: &'a Context<'a>, kind: Kind, halves: Halves<'a>, fields:
     let table = schema::english_fields_of(kind);
     let inside = fields.raw("en");
     if let (Some(node), Some(_)) = (inside, halves.english) {
-        fields.report(node.span, Finding::new(Code::UmumEnGanda));
+        let finding = Finding::new(Code::UmumEnGanda).with("kolom", "en").with("berkas", english_name(halves));
+        fields.report(node.span, finding);
     }
     if let Some(document) = halves.english {
         let start = Span { line: 1, column: 1, ..Span::WHOLE };
@@ -62,6 +64,12 @@ pub fn english<'a>(ctx: &'a Context<'a>, kind: Kind, halves: Halves<'a>, fields:
             None
         }
     }
+}
+
+/// The name of the file with the English text.
+fn english_name(halves: Halves<'_>) -> &str {
+    let file = halves.english.map_or("", |document| &*document.file);
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// Reads what all kinds share, and the consent, by which all later fields are judged.
@@ -120,9 +128,13 @@ fn advise_english(fields: &Fields<'_>, common: &Common, name_field: &str) {
         && !digits(&common.name.id).is_empty()
     {
         let finding =
-            Finding::new(Code::UmumEnBeda).with("kolom", name_field).with("a", &common.name.id).with("b", english);
+            Finding::new(Code::UmumEnBeda).with("kolom", name_field).with("id", quoted(&common.name.id)).with("en", quoted(english));
         fields.report(common.name_span, finding);
     }
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
 }
 
 fn status(fields: &Fields<'_>) -> Status {
@@ -162,7 +174,13 @@ fn report_age(fields: &Fields<'_>, checked: Option<Date>) {
 
 fn old_paths(fields: &Fields<'_>) -> Vec<(String, Span)> {
     let clean = |scalar: crate::model::Scalar<'_>| {
-        Ok(crate::diagnostic::Reading::clean(format!("/{}/", scalar.text.trim().trim_matches('/'))))
+        let text = scalar.text.trim();
+        let parts = || text.trim_matches('/').split('/');
+        let good = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"\\:*?\"<>|#%".contains(letter);
+        if !text.starts_with('/') || !text.chars().all(good) || parts().any(|part| matches!(part, "" | "." | "..")) {
+            return Err(Finding::new(Code::AlamatLama).with("nilai", text));
+        }
+        Ok(crate::diagnostic::Reading::clean(format!("/{}/", text.trim_matches('/'))))
     };
     fields.values("alamat_lama", "alamat (/produk/nama-lama/)", clean)
 }
@@ -212,7 +230,8 @@ fn photos(fields: &Fields<'_>) -> Vec<Photo> {
         _ => vec![node],
     };
     let mut photos: Vec<Photo> = Vec::new();
-    for item in items.into_iter().take(20) {
+    fields.within("foto", node, items.len(), PHOTOS_MAX);
+    for item in items.into_iter().take(PHOTOS_MAX) {
         if let Some(photo) = photo(fields, item) {
             if let Some(twin) = photos.iter().find(|other| other.path == photo.path) {
                 let finding = Finding::new(Code::FotoSama).with("a", &*twin.path).with("b", &*photo.path);

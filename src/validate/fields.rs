@@ -5,6 +5,7 @@
 //! owner's consent is applied here, in one place: what may not be published never leaves this module.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -96,9 +97,14 @@ impl<'a> Fields<'a> {
 
     /// Says that a field must be there.
     pub fn report_absent(&self, name: &str) {
-        let example = self.field(name).map_or("", |field| field.example);
-        let finding =
-            Finding::new(Code::UmumWajib).with("kolom", name).instead(format!("{name}: {example}").trim_end());
+        let (code, example) = self.field(name).map_or((Code::UmumWajib, ""), |field| (field.missing, field.example));
+        let finding = Finding::new(code).with("kolom", name);
+        // A consent is given by its owner: it can be asked for, but no wording of it can be proposed.
+        let finding = if code == Code::UmumWajib || !example.is_empty() {
+            finding.instead(format!("{name}: {example}").trim_end())
+        } else {
+            finding
+        };
         self.report(self.span, finding);
     }
 
@@ -184,12 +190,22 @@ impl<'a> Fields<'a> {
     /// The one text of a value.
     fn scalar(&self, field: &Field, node: &'a Node, wanted: &str) -> Option<Scalar<'a>> {
         match &node.value {
-            Value::Scalar { text, quoted } => Some(Scalar { text, quoted: *quoted }),
+            Value::Scalar { text, quoted: true } => Some(Scalar { text, quoted: true }),
+            Value::Scalar { text, quoted: false } => Some(Scalar { text: self.uncurled(field, text, node.span), quoted: false }),
             _ => {
                 self.wrong_type(field, node, wanted);
                 None
             }
         }
+    }
+
+    /// A value in the curly quotation marks of a word processor: they were meant as quotes, so they are taken off.
+    fn uncurled(&self, field: &Field, text: &'a str, span: Span) -> &'a str {
+        let inner = text.strip_prefix(['“', '”', '„']).and_then(|rest| rest.strip_suffix(['”', '“']));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”'])) else { return text };
+        let finding = Finding::new(Code::UmumKutip).with("kolom", field.name).instead(format!("\"{inner}\""));
+        self.report(span, finding);
+        inner
     }
 
     /// Takes a reader's answer: its value, or nothing and the reason reported.
@@ -269,14 +285,33 @@ impl<'a> Fields<'a> {
             Value::List(items) => items.iter().collect(),
             _ => vec![node],
         };
-        if items.len() > *most {
-            let finding = Finding::new(Code::BerkasBatas)
-                .with("apa", format!("isi kolom “{name}”"))
-                .with("n", items.len())
-                .with("maks", most);
+        if !matches!(inner, FieldKind::Decimal { .. }) {
+            self.report_repeated(name, &items);
+        }
+        self.within(name, node, items.len(), *most);
+        Some((field, inner, items.into_iter().take(*most).collect()))
+    }
+
+    /// Says so when a list is longer than it may be: what is past the limit is not read.
+    pub fn within(&self, name: &str, node: &Node, found: usize, most: usize) {
+        if found > most {
+            let finding = Finding::new(Code::UmumBanyak).with("kolom", name).with("n", found).with("maks", most);
             self.report(node.span, finding);
         }
-        Some((field, inner, items.into_iter().take(*most).collect()))
+    }
+
+    /// The same item twice in one list.
+    fn report_repeated(&self, name: &str, items: &[&Node]) {
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for node in items {
+            if let Value::Scalar { text, .. } = &node.value
+                && items.len() > 1
+                && !seen.insert(folded(text))
+            {
+                let finding = Finding::new(Code::UmumUlang).with("nilai", text.trim()).with("kolom", name);
+                self.report(node.span, finding);
+            }
+        }
     }
 
     /// A list whose items have their own reader.
@@ -320,8 +355,11 @@ impl<'a> Fields<'a> {
             if !en.is_empty()
                 && let Some(english) = self.english()
             {
-                let finding =
-                    Finding::new(Code::UmumEnBeda).with("kolom", name).with("a", id.len()).with("b", en.len());
+                let count = |lines: usize| format!("{lines} isian");
+                let finding = Finding::new(Code::UmumEnBeda)
+                    .with("kolom", name)
+                    .with("id", count(id.len()))
+                    .with("en", count(en.len()));
                 english.report(english.span_of(name), finding);
             }
             en.clear();
@@ -369,26 +407,25 @@ impl<'a> Fields<'a> {
     pub fn whole(&self, name: &'static str) -> Option<i64> {
         let (field, node) = self.find(name)?;
         let scalar = self.scalar(field, node, "angka bulat")?;
-        let number = scalar.text.trim().parse::<i64>().ok().or_else(|| scalar.as_yaml_integer());
-        let FieldKind::Whole { min, max } = field.kind else { return number };
-        match number {
-            Some(number) if (min..=max).contains(&number) => Some(number),
-            _ => {
-                let finding = Finding::new(Code::UmumTipe)
-                    .with("kolom", name)
-                    .with(
-                        "harapan",
-                        if min > 0 && max < 1_000_000_000 {
-                            format!("angka bulat {min} sampai {max}")
-                        } else {
-                            "angka bulat".to_owned()
-                        },
-                    )
-                    .with("nyata", scalar.text);
-                self.report(node.span, finding);
-                None
+        let negative = scalar.text.trim().parse::<i64>().ok().filter(|number| *number < 0);
+        let number = match negative {
+            Some(number) => number,
+            None => {
+                let read = crate::model::whole(scalar).map_err(|finding| example_of(field, finding));
+                i64::try_from(self.accept(name, node.span, read)?).unwrap_or(i64::MAX)
             }
+        };
+        let FieldKind::Whole { min, max } = field.kind else { return Some(number) };
+        if !(min..=max).contains(&number) {
+            let finding = Finding::new(Code::UmumRentang)
+                .with("kolom", name)
+                .with("min", min)
+                .with("maks", max)
+                .with("nilai", scalar.text.trim());
+            self.report(node.span, finding);
+            return None;
         }
+        Some(number)
     }
 
     /// A number, decimal comma accepted.
@@ -535,6 +572,15 @@ fn known_alias(key: &str) -> Option<&'static str> {
     ];
     let lower = key.to_lowercase();
     pairs.iter().find(|(alias, _)| *alias == lower).map(|(_, name)| *name)
+}
+
+/// Shows the field's own example instead of a general one.
+fn example_of(field: &Field, mut finding: Finding) -> Finding {
+    if !field.example.is_empty() {
+        finding.arguments.retain(|(name, _)| *name != "contoh");
+        finding = finding.with("contoh", field.example);
+    }
+    finding
 }
 
 fn folded(word: &str) -> String {

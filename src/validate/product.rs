@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::parse::{Node, Value};
 use crate::schema::FieldKind;
+use crate::schema::tables::product::TIERS_MAX;
 
 /// Options of one product.
 const VARIANTS_MAX: usize = 50;
@@ -97,12 +98,29 @@ fn seller(fields: &Fields<'_>) -> Option<crate::model::SellerLink<Named>> {
 /// A leaf of the category tree. A top category without children is a leaf too.
 fn category(fields: &Fields<'_>, name: &'static str) -> Option<Id<Category>> {
     let (text, span) = fields.spanned_text(name)?;
-    find_category(fields, &text, span)
+    let found = find_category(fields, &text, span)?;
+    report_branch(fields, found, &text, span);
+    Some(found)
+}
+
+/// A category that has finer ones below it is too wide for a product.
+fn report_branch(fields: &Fields<'_>, category: Id<Category>, text: &str, span: Span) {
+    let categories = fields.ctx.tables.categories.rows().iter();
+    let finer: Vec<&str> = categories.filter(|row| row.parent == Some(category)).map(|row| row.slug.as_str()).collect();
+    if !finer.is_empty() {
+        let finding = Finding::new(Code::ProdKategoriInduk).with("nilai", text).with("daftar", finer.join(", "));
+        fields.report(span, finding);
+    }
 }
 
 fn other_categories(fields: &Fields<'_>) -> Vec<Id<Category>> {
     let written = fields.values("kategori_lain", "kategori", as_written);
-    written.into_iter().filter_map(|(text, span)| find_category(fields, &text, span)).collect()
+    let one = |(text, span): (String, Span)| {
+        let found = find_category(fields, &text, span)?;
+        report_branch(fields, found, &text, span);
+        Some(found)
+    };
+    written.into_iter().filter_map(one).collect()
 }
 
 /// Finds a category by slug or name.
@@ -148,7 +166,7 @@ fn stock(fields: &Fields<'_>) -> Option<Stock> {
     let word = fields.choice("stok")?;
     let needs_days = matches!(word, "po" | "pesanan");
     if needs_days && days.is_none() && !fields.has("hari") {
-        fields.report(fields.span_of("stok"), Finding::new(Code::ProdPo).instead("hari: 7"));
+        fields.report(fields.span_of("stok"), Finding::new(Code::ProdPo));
     }
     if word == "musiman" && season.is_none() && !fields.has("bulan") {
         fields.report_absent("bulan");
@@ -198,7 +216,8 @@ fn tiers(fields: &Fields<'_>, retail: Option<Price>) -> Vec<Tier> {
         return Vec::new();
     };
     let mut tiers = Vec::new();
-    for item in items.iter().take(10) {
+    fields.within("grosir", node, items.len(), TIERS_MAX);
+    for item in items.iter().take(TIERS_MAX) {
         match tier(fields, item) {
             Some(tier) => tiers.push(tier),
             None => return Vec::new(),
@@ -230,12 +249,13 @@ fn promotion(fields: &Fields<'_>, price: Option<Price>) -> Option<Promotion> {
     let record = fields.record("promo")?;
     let before = record.value("harga_coret", "harga", Price::read).and_then(Price::lowest);
     let until = date(&record, "sampai");
-    let higher = before.zip(price.and_then(Price::lowest)).is_some_and(|(before, now)| before > now);
-    if !higher || until.is_none() {
+    let now = price.and_then(Price::lowest);
+    // Without a price to compare with (broken, or to be asked) nothing can be struck through.
+    let higher = before.zip(now).is_some_and(|(before, now)| before > now);
+    if !higher && before.is_some() && (now.is_some() || price == Some(Price::Ask)) {
         record.report(record.span_of("harga_coret"), Finding::new(Code::ProdHargaCoret));
-        return None;
     }
-    Some(Promotion { before: before?, until: until? }).filter(|promotion| promotion.until >= fields.ctx.rules.today)
+    Some(Promotion { before: before.filter(|_| higher)?, until: until? }).filter(|promotion| promotion.until >= fields.ctx.rules.today)
 }
 
 /// `varian`: a list of names, a list of records, or axes of names.
@@ -291,12 +311,18 @@ fn variant(fields: &Fields<'_>, axis: Option<&str>, node: &Node) -> Option<Varia
     };
     let table = crate::schema::tables::product::VARIANT.iter().collect();
     let record = Fields::open(fields.ctx, &fields.ctx.file, pairs, table, node.span, super::fields::Opening::Whole);
-    let name = record.text("nama")?;
+    let Some(name) = record.text("nama") else {
+        // Elsewhere a missing name has been told already; a draft may be unfinished, but nothing of it is dropped in silence.
+        if fields.ctx.draft && !record.has("nama") {
+            record.report(node.span, Finding::new(Code::ProdVarian).with("nilai", ""));
+        }
+        return None;
+    };
     let price = record.value("harga", "harga", Price::read).and_then(Price::lowest);
     if record.has("harga") && price.is_none() {
         record.report(record.span_of("harga"), Finding::new(Code::ProdVarian).with("nilai", &name));
     }
-    let _ = record.text("foto");
+    let _ = super::common::file(&record, "foto");
     Some(Variant { axis: axis.map(str::to_owned), name, price, stock: record.choice("stok"), sku: record.text("sku") })
 }
 

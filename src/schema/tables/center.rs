@@ -1,8 +1,9 @@
 //! The innovation center: innovations, programmes, facilities, working groups, partners, mentors, funding (specification 4.5).
 
 use super::{LINE, LINES, SENTENCE, SENTENCES, choice, field, product};
+use crate::diagnostic::Code;
 use crate::model::Kind;
-use crate::schema::{Choice, Field, FieldKind};
+use crate::schema::{Choice, Field, FieldKind, Scope};
 
 /// States of an innovation, and the states of publication that any entry has.
 pub const INNOVATION_STATUS: &[Choice] = &[
@@ -161,7 +162,7 @@ pub const PARTNER_KIND: &[Choice] = &[
 ];
 
 const LOGO: &[Field] =
-    &[field("berkas", FieldKind::File, "Berkas logo").required(), field("izin", LINE, "Izin memakai logo").required()];
+    &[field("berkas", FieldKind::File, "Berkas logo").required(), field("izin", LINE, "Izin memakai logo").required_as(Code::MitraLogo)];
 
 const BASIS: &[Field] = &[field("dokumen", LINE, "Dokumen").required(), field("tanggal", FieldKind::Date, "Tanggal")];
 
@@ -183,7 +184,7 @@ pub const PARTNER: &[Field] = &[
     field("situs", FieldKind::Url, "Situs web"),
     field("logo", FieldKind::Record(LOGO), "Logo"),
     field("dasar", FieldKind::Record(BASIS), "Dasar kerja sama"),
-    field("sumber", FieldKind::Record(SOURCE), "Sumber").required(),
+    field("sumber", FieldKind::Record(SOURCE), "Sumber").required_as(Code::MitraSumber),
 ];
 
 /// Mentor.
@@ -195,6 +196,9 @@ pub const MENTOR: &[Field] = &[
     field("jadwal", SENTENCE, "Jadwal konsultasi"),
     field("cara_temu", SENTENCE, "Cara bertemu"),
     field("kontak", FieldKind::Record(super::business::CONTACT), "Kontak"),
+    field("foto", FieldKind::List(&FieldKind::Photo, super::common::PHOTOS_MAX), "Foto")
+        .consent(Scope::OwnerPhoto)
+        .example("[foto-1.jpg]"),
 ];
 
 /// Kinds of funding.

@@ -1,6 +1,7 @@
 //! Fields that every kind of entry has (specification 3).
 
 use super::{LINE, choice, field};
+use crate::diagnostic::Code;
 use crate::model::Kind;
 use crate::schema::{Choice, Field, FieldKind, Scope};
 
@@ -31,7 +32,7 @@ pub const CONSENT: &[Field] = &[
     field("status", FieldKind::Choice(CONSENT_STATUS), "Status").required().example("ya"),
     field("tanggal", FieldKind::Date, "Tanggal formulir").required().example("2026-02-10"),
     field("bukti", LINE, "Nomor bukti")
-        .required()
+        .required_as(Code::PdpBukti)
         .private()
         .help("Nomor formulir yang disimpan dinas; formulirnya sendiri tidak disimpan di sini.")
         .example("PDP-2026-0012"),
@@ -56,6 +57,9 @@ pub const PHOTO: &[Field] = &[
         .example("[0.5, 0.4]"),
 ];
 
+/// Photos of one entry.
+pub const PHOTOS_MAX: usize = 20;
+
 /// The English part of an entry.
 pub const ENGLISH: &[Field] = &[
     field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama (Inggris)"),
@@ -67,7 +71,7 @@ pub const ENGLISH: &[Field] = &[
 const NAME: Field = field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama").required().example("Bingkai Rantika");
 const TITLE: Field = field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul").required();
 const CONSENT_FIELD: Field =
-    field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan pemilik").required().private();
+    field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan pemilik").required_as(Code::PdpTiada).private();
 const CONSENT_OPTIONAL: Field = field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan narasumber").private();
 
 const SHARED: &[Field] = &[
@@ -86,7 +90,7 @@ const SHARED: &[Field] = &[
     field("alamat_lama", FieldKind::List(&FieldKind::Path, 20), "Alamat lama")
         .help("Alamat halaman sebelum berganti nama; pengunjung diarahkan ke alamat baru.")
         .example("[/produk/bingkai-a4/]"),
-    field("foto", FieldKind::List(&FieldKind::Photo, 20), "Foto").example("[foto-1.jpg]"),
+    field("foto", FieldKind::List(&FieldKind::Photo, PHOTOS_MAX), "Foto").example("[foto-1.jpg]"),
     field("kata_kunci", FieldKind::List(&FieldKind::Text { min: 2, max: 40 }, 10), "Kata kunci"),
     field("unggulan", FieldKind::Flag, "Pilihan redaksi"),
     field("contoh", FieldKind::Flag, "Entri contoh"),

@@ -1,6 +1,7 @@
 //! Products, and the permits and proofs of quality they carry (specification 4.3 and 4.4).
 
 use super::{LINE, LINES, SENTENCE, business, choice, field};
+use crate::diagnostic::Code;
 use crate::model::Kind;
 use crate::schema::{Choice, Field, FieldKind};
 
@@ -67,7 +68,7 @@ pub const VARIANT: &[Field] = &[
 
 const PROMOTION: &[Field] = &[
     field("harga_coret", FieldKind::Rupiah, "Harga sebelum potongan").required(),
-    field("sampai", FieldKind::Date, "Sampai tanggal").required(),
+    field("sampai", FieldKind::Date, "Sampai tanggal").required_as(Code::ProdHargaCoret),
 ];
 
 const EXPORT: &[Field] = &[
@@ -76,6 +77,9 @@ const EXPORT: &[Field] = &[
     field("moq", FieldKind::Amount, "Pesanan ekspor minimal"),
     field("lead", FieldKind::Amount, "Lama pengerjaan ekspor"),
 ];
+
+/// Wholesale prices of one product.
+pub const TIERS_MAX: usize = 10;
 
 /// All own fields.
 pub const FIELDS: &[Field] = &[
@@ -86,7 +90,7 @@ pub const FIELDS: &[Field] = &[
     field("harga", FieldKind::Price, "Harga").required().example("45000"),
     field("satuan", FieldKind::Unit, "Satuan").required().example("buah"),
     field("harga_per", FieldKind::Month, "Harga per bulan").example("2026-11"),
-    field("grosir", FieldKind::List(&FieldKind::Tier, 10), "Harga grosir").example("[[10, 41000], [50, 37000]]"),
+    field("grosir", FieldKind::List(&FieldKind::Tier, TIERS_MAX), "Harga grosir").example("[[10, 41000], [50, 37000]]"),
     field("promo", FieldKind::Record(PROMOTION), "Promo"),
     field("varian", FieldKind::Variants, "Pilihan").example("[cokelat tua, natural]"),
     field("stok", FieldKind::Choice(STOCK), "Ketersediaan").required().example("siap"),
