@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bahasa::Language;
-use crate::diagnostic::{Code, Finding, Problems};
+use crate::diagnostic::{Code, Finding, Level, Problems};
 use crate::disk::{Disk, Fault, Item};
-use crate::model::{Kind, slug, slugify};
+use crate::model::{Kind, private, slug, slugify};
 
 /// Bounds on a whole site (design invariant 11).
 pub mod limits {
@@ -59,6 +59,7 @@ pub fn discover(disk: &dyn Disk, problems: &mut Problems) -> Result<Sources, Fau
             problems.add_to_file(&item.path, Finding::new(Code::BerkasTautan).with("berkas", &item.path));
             continue;
         }
+        report_private_name(&item.path, problems);
         sources.stamps.insert(item.path.clone(), item.stamp);
         let below = item.path.strip_prefix("content/").unwrap_or(&item.path).to_owned();
         sort_in(&mut sources, &mut english, &below, item, problems);
@@ -79,6 +80,19 @@ pub fn discover(disk: &dyn Disk, problems: &mut Problems) -> Result<Sources, Fau
         problems.add_to_file("content", finding);
     }
     Ok(sources)
+}
+
+/// Numbers of people in the name of a file: git keeps names for ever, too.
+fn report_private_name(path: &str, problems: &mut Problems) {
+    if path.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return;
+    }
+    for (_, finding) in private::scan_private(path) {
+        // Phones name their pictures by day and time, which may look like a telephone number.
+        if finding.code.level() == Level::Error {
+            problems.add_to_file(path, finding.with("kolom", "nama berkas"));
+        }
+    }
 }
 
 fn sort_in(

@@ -67,6 +67,13 @@ impl Folder {
         Folder { root: root.into() }
     }
 
+    /// A path below the root, with forward slashes.
+    fn below(&self, path: &Path) -> Arc<str> {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/").into()
+    }
+
     /// Its path.
     pub fn root(&self) -> &Path {
         &self.root
@@ -88,6 +95,11 @@ impl Disk for Folder {
         {
             let entry = match entry {
                 Ok(entry) => entry,
+                // A link to nowhere, or to a folder above itself, is the author's affair, not the machine's.
+                Err(error) if is_bad_link(&error) => {
+                    items.push(Item { path: self.below(error.path().unwrap_or(&top)), size: 0, stamp: 0, strays: true });
+                    continue;
+                }
                 Err(error) => {
                     let path = error.path().unwrap_or(&top).to_path_buf();
                     let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("tautan berputar"));
@@ -101,10 +113,8 @@ impl Disk for Folder {
                 let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("tidak terbaca"));
                 Fault::new("memeriksa", entry.path(), cause)
             })?;
-            let below = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
-            let path: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let strays = entry.path_is_symlink() && !canonical(entry.path())?.starts_with(&canonical_root);
-            items.push(Item { path: path.join("/").into(), size: meta.len(), stamp: stamp(&meta), strays });
+            items.push(Item { path: self.below(entry.path()), size: meta.len(), stamp: stamp(&meta), strays });
         }
         items.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(items)
@@ -115,6 +125,13 @@ impl Disk for Folder {
         let full = self.root.join(path);
         std::fs::read(&full).map_err(|cause| Fault::new("membaca", full, cause))
     }
+}
+
+/// A link that leads nowhere or round in a circle.
+fn is_bad_link(error: &walkdir::Error) -> bool {
+    let dangling = error.io_error().is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound);
+    let link = error.path().is_some_and(|path| path.is_symlink());
+    link && (error.loop_ancestor().is_some() || dangling)
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, Fault> {

@@ -18,7 +18,7 @@ use crate::cache::Cache;
 use crate::config::{BaseUrl, Site};
 use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::discover::{EntrySource, Sources, discover};
-use crate::disk::{Disk, Fault};
+use crate::disk::{Disk, Fault, Item};
 use crate::make::asset::{self, Assets};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
@@ -217,11 +217,10 @@ fn read_entries(
     problems: &mut Problems,
     seen: &mut Seen,
 ) -> Result<Vec<Draft>, Fault> {
-    let assets: BTreeSet<Arc<str>> = sources.assets.keys().cloned().collect();
     let read: Vec<Read> = sources
         .entries
         .par_iter()
-        .map(|source| read_entry(disk, source, rules, tables, &assets))
+        .map(|source| read_entry(disk, source, rules, tables, &sources.assets))
         .collect::<Result<_, Fault>>()?;
     let mut drafts = Vec::with_capacity(read.len());
     for (draft, found, hashes) in read {
@@ -237,7 +236,7 @@ fn read_entry(
     source: &EntrySource,
     rules: &Rules,
     tables: &Tables,
-    assets: &BTreeSet<Arc<str>>,
+    assets: &BTreeMap<Arc<str>, Item>,
 ) -> Result<Read, Fault> {
     let mut problems = Problems::new();
     let mut hashes = Vec::new();

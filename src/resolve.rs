@@ -391,14 +391,14 @@ impl Resolver<'_> {
 
     /// Numbers that must belong to one entry only.
     fn check_twins(&mut self, catalog: &Catalog) {
-        let mut nibs: BTreeMap<&str, &Common> = BTreeMap::new();
+        let mut nibs: BTreeMap<u64, &Common> = BTreeMap::new();
         for business in catalog.businesses.rows() {
-            if let Some(number) = business.facts.business_number.as_deref()
-                && let Some(first) = nibs.insert(number, &business.common)
+            if let Some((mark, span)) = business.facts.number_mark
+                && let Some(first) = nibs.insert(mark, &business.common)
             {
                 let finding =
                     Finding::new(Code::UmkmNibGanda).with("a", &first.name.id).with("b", &business.common.name.id);
-                self.problems.add_to_file(&business.common.file, finding);
+                self.problems.add(business.common.place(span), finding);
             }
         }
         let mut phones: BTreeMap<&str, &Common> = BTreeMap::new();
@@ -410,7 +410,7 @@ impl Resolver<'_> {
                 && let Some(first) = phones.insert(phone.digits(), common)
             {
                 let finding = Finding::new(Code::WaGanda).with("a", &first.name.id).with("b", &common.name.id);
-                self.problems.add_to_file(&common.file, finding);
+                self.problems.add(common.place(presence.whatsapp_span), finding);
             }
         }
     }

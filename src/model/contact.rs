@@ -8,10 +8,10 @@ const LONGEST_LINK: usize = 1_800;
 /// Longer messages are not read by anybody.
 const LONGEST_TEXT: usize = 700;
 
-/// An Indonesian telephone number.
+/// A telephone number: an Indonesian one, or one of another country where the site welcomes them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone {
-    /// With the country code 62 and nothing but digits.
+    /// With the country code and nothing but digits.
     digits: String,
 }
 
@@ -30,12 +30,15 @@ impl Phone {
     /// Whether it is a mobile number.
     #[must_use]
     pub fn is_mobile(&self) -> bool {
-        self.national().starts_with('8')
+        self.digits.starts_with("628")
     }
 
     /// As read by people: `0812-0000-0001`, `021-7400-0000`; in English `+62 812-0000-0001`.
     #[must_use]
     pub fn display(&self, language: Language) -> String {
+        if !self.digits.starts_with("62") {
+            return format!("+{}", groups_of_digits(&self.digits).join(" "));
+        }
         let national = self.national();
         let area = match national.as_bytes() {
             [b'2', b'1' | b'2' | b'4', ..] => 2,
@@ -84,6 +87,22 @@ impl Phone {
             None => clean,
         };
         from_number(&number)
+    }
+
+    /// As [`Phone::read`], but a number of another country is welcome too, when it begins with `+` or `00`.
+    ///
+    /// # Errors
+    /// As [`Phone::read`], without `WA-NEGARA`.
+    pub fn read_abroad(text: &str) -> Read<Self> {
+        let read = Self::read(text);
+        let Err(Finding { code: Code::WaNegara, .. }) = &read else { return read };
+        let digits: String = narrow(text).chars().filter(char::is_ascii_digit).collect();
+        let digits = digits.strip_prefix("00").unwrap_or(&digits);
+        // E.164 has at most 15 digits; no country's numbers have fewer than 8 with its code.
+        if digits.starts_with('0') || !(8..=15).contains(&digits.len()) {
+            return Err(Finding::new(Code::WaPanjang).with("nilai", text.trim()));
+        }
+        Ok(Reading::clean(Self { digits: digits.to_owned() }))
     }
 
     /// Reads a number to be called: as [`Phone::read`], but a landline is nothing to remark on.

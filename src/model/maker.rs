@@ -1,5 +1,7 @@
 //! Those who make and sell: UMKM and cooperatives (specification 4.1 and 4.2).
 
+use crate::diagnostic::Span;
+
 use super::{
     Bilingual, BilingualProse, Category, Consent, Date, Entry, Id, Link, Linked, OpeningHours, Phone, PlaceId, Point,
     Programme, Proof, Stage, YearMonth,
@@ -20,6 +22,8 @@ pub struct Presence {
     pub point: Option<Point>,
     /// WhatsApp, with consent.
     pub whatsapp: Option<Phone>,
+    /// Where the WhatsApp number stands in the entry's file.
+    pub whatsapp_span: Span,
     /// Telephone, with consent.
     pub telephone: Option<Phone>,
     /// E-mail, with consent.
@@ -70,6 +74,8 @@ pub struct BusinessFacts {
     pub has_business_number: bool,
     /// The NIB itself, with consent.
     pub business_number: Option<String>,
+    /// Tells equal NIBs apart from others without holding the number: a hash of it, and where it stands.
+    pub number_mark: Option<(u64, Span)>,
     /// KBLI codes.
     pub activity_codes: Vec<String>,
     /// Place, contact, shops.

@@ -55,6 +55,8 @@ pub struct Document {
     pub fields: Vec<Pair>,
     /// The Markdown body of a `.md` file, with its place in the file.
     pub body: Option<Body>,
+    /// Comments between the fields, with their places.
+    pub comments: Vec<(String, Span)>,
     /// Could not be read as YAML: the fields are a stand-in and must not be judged.
     pub broken: bool,
 }
@@ -92,13 +94,14 @@ pub fn parse(file: &Arc<str>, bytes: &[u8], problems: &mut Problems) -> Document
 }
 
 fn read(file: &Arc<str>, bytes: &[u8], root: yaml::Root, problems: &mut Problems) -> Document {
-    let mut document = Document { file: file.clone(), fields: Vec::new(), body: None, broken: true };
+    let mut document = Document { file: file.clone(), fields: Vec::new(), body: None, comments: Vec::new(), broken: true };
     let Some(text) = readable(file, bytes, problems) else { return document };
     let (yaml, body) =
         if file.ends_with(".md") { split_front_matter(file, text, problems) } else { (0..text.len(), None) };
     match yaml::parse(text, yaml, root) {
-        Ok(fields) => {
+        Ok((fields, comments)) => {
             document.fields = fields;
+            document.comments = comments;
             document.broken = false;
         }
         Err((span, finding)) => problems.add(Place::new(file.clone(), span), finding),

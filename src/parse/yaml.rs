@@ -19,20 +19,24 @@ pub enum Root {
     ListOrMap,
 }
 
+/// The fields of a file, and the comments between them.
+pub type Parsed = (Vec<Pair>, Vec<(String, Span)>);
+
 /// Reads the mapping that stands at `range` of `text`; places are those of `text`.
-pub fn parse(text: &str, range: Range<usize>, wanted: Root) -> Result<Vec<Pair>, Broken> {
+pub fn parse(text: &str, range: Range<usize>, wanted: Root) -> Result<Parsed, Broken> {
     let yaml = text.get(range.clone()).unwrap_or_default();
-    let mut reader = Reader { text, events: Parser::new_from_str(yaml), offset: offset(text, range.start), nodes: 0 };
+    let mut reader = Reader { text, events: Parser::new_from_str(yaml), offset: offset(text, range.start), nodes: 0, comments: Vec::new() };
     let root = match reader.document() {
         Ok(root) => root,
         Err(Stop::At(span, finding)) => return Err((span, finding)),
         Err(Stop::Syntax(at)) => return Err(explain(text, range, at)),
     };
+    let comments = reader.comments;
     match root {
-        None | Some(Node { value: Value::Null, .. }) => Ok(Vec::new()),
-        Some(Node { value: Value::Map(fields), .. }) => Ok(fields),
+        None | Some(Node { value: Value::Null, .. }) => Ok((Vec::new(), comments)),
+        Some(Node { value: Value::Map(fields), .. }) => Ok((fields, comments)),
         Some(node @ Node { value: Value::List(_), .. }) if wanted == Root::ListOrMap => {
-            Ok(vec![Pair { key: super::ROWS.to_owned(), key_span: node.span, node }])
+            Ok((vec![Pair { key: super::ROWS.to_owned(), key_span: node.span, node }], comments))
         }
         Some(node) => {
             let shown = text.get(node.span.start as usize..node.span.end as usize).unwrap_or_default();
@@ -66,6 +70,7 @@ struct Reader<'a, I: Iterator> {
     events: I,
     offset: Offset,
     nodes: usize,
+    comments: Vec<(String, Span)>,
 }
 
 impl<'a, I> Reader<'a, I>
@@ -81,7 +86,10 @@ where
                     let at = error.marker().byte_offset().unwrap_or(0);
                     return Err(Stop::Syntax(self.offset.bytes + at));
                 }
-                Some(Ok((Event::Comment(..), _))) => {}
+                Some(Ok((Event::Comment(text, _), span))) => {
+                    let span = self.span(&span);
+                    self.comments.push((text.into_owned(), span));
+                }
                 Some(Ok((event, span))) => return Ok(Some((event, self.span(&span)))),
             }
         }
@@ -337,7 +345,7 @@ mod tests {
     #[test]
     fn keeps_places_of_a_part() {
         let text = "---\nnama: Kopi\nharga: 25.000\n---\n";
-        let fields = parse(text, 4..29, Root::Map).unwrap();
+        let (fields, _) = parse(text, 4..29, Root::Map).unwrap();
         let price = &fields[1].node;
         assert_eq!((price.span.line, price.span.column), (3, 8));
         assert_eq!(&text[price.span.start as usize..price.span.end as usize], "25.000");

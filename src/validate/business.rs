@@ -30,6 +30,7 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Entry<BusinessFacts, Busines
         form: fields.choice("bentuk_usaha"),
         since: founding_year(fields, "sejak"),
         scale: fields.choice("skala"),
+        number_mark: number.as_deref().map(|number| (mark_of(number), fields.span_of("nib"))),
         has_business_number: number.is_some(),
         business_number: number.filter(|_| consent.allows(Scope::BusinessNumber)),
         activity_codes: activity_codes(fields),
@@ -40,6 +41,12 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Entry<BusinessFacts, Busines
     };
     let links = BusinessLinks { cooperative: fields.reference("koperasi"), programmes: guidance(fields) };
     Entry { common, facts, links }
+}
+
+/// The first bytes of a number's hash.
+fn mark_of(number: &str) -> u64 {
+    let hash = blake3::hash(number.as_bytes());
+    hash.as_bytes().iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte))
 }
 
 /// `jenis_usaha`: a top category.
@@ -81,14 +88,20 @@ fn activity_codes(fields: &Fields<'_>) -> Vec<String> {
         fields.report(fields.span_of("kbli_versi"), Finding::new(Code::UmkmKbliLama));
     }
     for (code, span) in &codes {
-        // Sections end at division 99; no list of KBLI holds a code below 01 or an empty group.
-        if code.starts_with("00") {
+        if !has_division(code, edition == Some("2025")) {
             let finding =
                 Finding::new(Code::UmkmKbliTakada).with("kode", code).with("versi", edition.unwrap_or("2020"));
             fields.report(*span, finding);
         }
     }
     codes.into_iter().map(|(code, _)| code).collect()
+}
+
+/// Whether the first two digits are a division of KBLI, which follows the international classification (ISIC): revision 4
+/// in the edition of 2020, revision 5 in that of 2025, where vehicles lost their own division.
+fn has_division(code: &str, newest: bool) -> bool {
+    let division: u8 = code.get(..2).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    !matches!(division, 0 | 4 | 34 | 40 | 44 | 48 | 54 | 57 | 67 | 76 | 83 | 89) && !(newest && division == 45)
 }
 
 fn guidance(fields: &Fields<'_>) -> Vec<(Reference, Option<i32>)> {

@@ -65,14 +65,22 @@ fn measurement(record: &Fields<'_>) -> Option<Measurement> {
     })
 }
 
-/// Bytes of a file for download.
-const DOWNLOAD_ENDING: &str = ".pdf";
+/// Ending of a file for download, and its most bytes.
+const DOWNLOAD: (&str, u64) = (".pdf", 5_000_000);
 
 fn download(record: &Fields<'_>) -> Option<Download> {
     let path = file(record, "berkas")?;
-    if !path.to_lowercase().ends_with(DOWNLOAD_ENDING) {
+    if !path.to_lowercase().ends_with(DOWNLOAD.0) {
         let finding =
             Finding::new(Code::UmumTipe).with("kolom", "berkas").with("harapan", "berkas PDF").with("nyata", &*path);
+        record.report(record.span_of("berkas"), finding);
+    }
+    if let Some(item) = record.ctx.assets.get(&path)
+        && item.size > DOWNLOAD.1
+    {
+        let finding = Finding::new(Code::BerkasBesar)
+            .with("mb", format!("{:.1}", item.size as f64 / 1e6).replace('.', ","))
+            .with("maks", DOWNLOAD.1 / 1_000_000);
         record.report(record.span_of("berkas"), finding);
     }
     Some(Download { name: record.text("nama")?, path })
@@ -185,8 +193,8 @@ pub fn partner(fields: &Fields<'_>, common: Common) -> Entry<PartnerFacts, NoLin
         short: fields.text("singkatan"),
         kind: fields.choice("jenis").unwrap_or("swasta"),
         country: fields
-            .value("negara", "kode 2 huruf", as_written)
-            .map_or_else(|| "ID".to_owned(), |code| code.to_uppercase()),
+            .value("negara", "kode 2 huruf", |scalar| Country::read(scalar.text))
+            .map_or_else(|| "ID".to_owned(), |country| country.code().to_owned()),
         role: fields.bilingual("peran"),
         since: fields.whole("sejak").map(|year| year as i32),
         site: presence::url(fields, "situs"),
@@ -231,7 +239,13 @@ pub fn funding(fields: &Fields<'_>, common: Common) -> Entry<FundingFacts, NoLin
         let finding = Finding::new(Code::ModalPeriksa).with("tanggal", day).with("hari", rules.funding_days);
         fields.report(fields.span_of("diperiksa_pada"), finding);
     }
-    let ceiling = fields.record("plafon").map(|record| (fee(&record, "dari"), fee(&record, "sampai")));
+    let ceiling = fields.record("plafon").map(|record| {
+        let (least, most) = (fee(&record, "dari"), fee(&record, "sampai"));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            record.report(record.span_of("sampai"), Finding::new(Code::ProdHargaRentang));
+        }
+        (least, most)
+    });
     let facts = FundingFacts {
         kind: fields.choice("jenis").unwrap_or("kredit"),
         targets: fields.choices("sasaran"),

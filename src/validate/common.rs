@@ -303,14 +303,14 @@ pub fn asset(fields: &Fields<'_>, name: &str, span: Span) -> Option<Arc<str>> {
         None => format!("{}/{name}", ctx.folder),
     };
     let escapes = name.split('/').any(|part| part == ".." || part == ".");
-    if !escapes && let Some(found) = ctx.assets.get(path.as_str()) {
+    if !escapes && let Some((found, _)) = ctx.assets.get_key_value(path.as_str()) {
         return Some(found.clone());
     }
     let near: Vec<&str> = ctx
         .assets
         .range(ctx.folder.clone()..)
-        .take_while(|asset| asset.starts_with(&*ctx.folder))
-        .filter_map(|asset| asset.strip_prefix(&*ctx.folder)?.strip_prefix('/'))
+        .take_while(|(asset, _)| asset.starts_with(&*ctx.folder))
+        .filter_map(|(asset, _)| asset.strip_prefix(&*ctx.folder)?.strip_prefix('/'))
         .collect();
     let mut finding = Finding::new(Code::FotoTiada).with("berkas", name);
     if let Some(close) = crate::bahasa::nearest(name, &near) {

@@ -2,9 +2,10 @@
 //! categories and units, and which other files exist.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::disk::Item;
 use crate::diagnostic::{Finding, Place, Problems, Span};
 use crate::model::{Category, Consent, Date, Places, Table, Unit};
 
@@ -48,8 +49,8 @@ pub struct Context<'a> {
     pub rules: &'a Rules,
     /// Tables.
     pub tables: &'a Tables,
-    /// Files that are not entries.
-    pub assets: &'a BTreeSet<Arc<str>>,
+    /// Files that are not entries, by path.
+    pub assets: &'a BTreeMap<Arc<str>, Item>,
     /// Drafts need not be complete.
     pub draft: bool,
     consent: RefCell<Option<Consent>>,
@@ -63,7 +64,7 @@ impl<'a> Context<'a> {
         folder: Arc<str>,
         rules: &'a Rules,
         tables: &'a Tables,
-        assets: &'a BTreeSet<Arc<str>>,
+        assets: &'a BTreeMap<Arc<str>, Item>,
     ) -> Context<'a> {
         Context {
             file,

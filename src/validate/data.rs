@@ -1,6 +1,6 @@
 //! The tables of `content/data/`: places, categories, units, and the words of the search.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::business::as_written;
@@ -23,7 +23,7 @@ pub struct DataFiles<'a> {
 
 /// Reads the three tables that entries are judged by.
 pub fn read(files: &DataFiles<'_>, rules: &Rules, problems: &mut Problems) -> Tables {
-    let (nothing, assets) = (Tables::default(), BTreeSet::new());
+    let (nothing, assets) = (Tables::default(), BTreeMap::new());
     let mut with = |document: &Document, read: &mut dyn FnMut(&Context<'_>)| {
         let ctx = Context::new(document.file.clone(), "content/data".into(), rules, &nothing, &assets);
         read(&ctx);
@@ -91,7 +91,8 @@ fn village(record: &Fields<'_>) -> Option<Village> {
 fn categories(ctx: &Context<'_>, document: &Document) -> Table<Category> {
     let records = rows(ctx, document, tables::data::CATEGORY);
     let slugs: Vec<Option<String>> = records.iter().map(|record| record.text("slug")).collect();
-    let mut found = Vec::new();
+    let mut found: Vec<Category> = Vec::new();
+    let mut parents: Vec<Option<(usize, Span)>> = Vec::new();
     for (at, record) in records.iter().enumerate() {
         let Some(Some(slug)) = slugs.get(at).cloned() else { continue };
         if slugs.iter().take(at).flatten().any(|other| *other == slug) {
@@ -104,22 +105,63 @@ fn categories(ctx: &Context<'_>, document: &Document) -> Table<Category> {
         let parent = record.spanned_text("induk").and_then(|(parent, span)| {
             let position = slugs.iter().flatten().position(|other| *other == parent);
             if position.is_none() {
-                record.report(span, Finding::new(Code::ProdKategori).with("nilai", &parent));
+                let known: Vec<&str> = slugs.iter().flatten().map(String::as_str).collect();
+                let mut finding = Finding::new(Code::ProdKategori).with("nilai", &parent);
+                if let Some(close) = crate::bahasa::nearest(&parent, &known) {
+                    finding = finding.with("saran", close).instead(close);
+                }
+                record.report(span, finding);
             }
-            position.map(Id::new)
+            position.map(|at| (Id::new(at), span))
         });
         found.push(Category {
             slug,
             name: Bilingual { id: record.text("nama").unwrap_or_default(), en: record.text("en") },
-            parent,
+            parent: parent.map(|(id, _)| id),
             rule: record.choice("aturan").and_then(rule),
             icon: record.text("ikon"),
             order: record.whole("urutan").unwrap_or(at as i64),
             summary: record.text("ringkas").map(|id| Bilingual { id, en: record.text("ringkas_en") }),
         });
         let _ = record.text("slug_en");
+        parents.push(parent.map(|(id, span)| (id.index(), span)));
+    }
+    for (at, path) in circles(&parents) {
+        let names: Vec<&str> = path.iter().filter_map(|at| found.get(*at)).map(|category| &*category.slug).collect();
+        let span = parents.get(at).copied().flatten().map_or(Span::WHOLE, |(_, span)| span);
+        ctx.report(span, Finding::new(Code::UmumLingkar).with("jalur", names.join(" → ")));
+    }
+    for at in 0..found.len() {
+        // Nobody's ancestors may come back to it, or walks up the tree would never end.
+        if walk(&parents, at).1 {
+            if let Some(category) = found.get_mut(at) {
+                category.parent = None;
+            }
+        }
     }
     Table::new(found)
+}
+
+/// The way up from a row, and whether it never ends.
+fn walk(parents: &[Option<(usize, Span)>], from: usize) -> (Vec<usize>, bool) {
+    let mut path = vec![from];
+    while let Some(Some((parent, _))) = path.last().and_then(|at| parents.get(*at)) {
+        if path.contains(parent) {
+            path.push(*parent);
+            return (path, true);
+        }
+        path.push(*parent);
+    }
+    (path, false)
+}
+
+/// Rows that are their own ancestor, each circle once, with the way round.
+fn circles(parents: &[Option<(usize, Span)>]) -> Vec<(usize, Vec<usize>)> {
+    let round = |at: usize| {
+        let (path, endless) = walk(parents, at);
+        (endless && path.last() == Some(&at) && path.iter().all(|other| *other >= at)).then_some((at, path))
+    };
+    (0..parents.len()).filter_map(round).collect()
 }
 
 fn rule(word: &str) -> Option<CategoryRule> {

@@ -60,10 +60,16 @@ fn venue(record: &Fields<'_>) -> Option<Venue> {
         found
     });
     let _ = presence::read_point(record, "titik");
+    let village = record.spanned_text("kelurahan");
+    if let (Some(district), Some((name, span))) = (district, &village)
+        && record.ctx.tables.places.find_village(district, name).is_none()
+    {
+        presence::report_village(record, district, name, *span);
+    }
     Some(Venue {
         name: record.text("nama")?,
         address: record.text("alamat"),
-        village: record.text("kelurahan"),
+        village: village.map(|(name, _)| name),
         district,
     })
 }
@@ -88,13 +94,21 @@ pub fn news(fields: &Fields<'_>, common: Common) -> Option<News> {
 /// Reads a story.
 pub fn story(fields: &Fields<'_>, common: Common) -> Entry<StoryFacts, StoryLinks<Named>> {
     let about = match (fields.reference("umkm"), fields.reference("koperasi")) {
-        (Some(business), _) => Some(Seller::Business(business)),
+        (Some(_), Some(second)) => {
+            fields.report(second.span, Finding::new(Code::ProdPemilik));
+            None
+        }
+        (Some(business), None) => Some(Seller::Business(business)),
         (None, Some(cooperative)) => Some(Seller::Cooperative(cooperative)),
         (None, None) => None,
     };
     let quotation = fields.record("kutipan").and_then(|record| {
-        let words = record.text("teks")?;
-        (record.flag("izin") == Some(true)).then_some(Bilingual { id: words, en: record.text("teks_en") })
+        let (words, english, permitted) = (record.text("teks"), record.text("teks_en"), record.flag("izin"));
+        if permitted == Some(false) {
+            // A refused quotation is not shown, and should not lie in the files either.
+            record.report(record.span_of("izin"), Finding::new(Code::PdpLingkup).with("kolom", "kutipan"));
+        }
+        Some(Bilingual { id: words.filter(|_| permitted == Some(true))?, en: english })
     });
     let facts = StoryFacts {
         date: date(fields, "tanggal").or(common.published),

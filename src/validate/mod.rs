@@ -14,7 +14,7 @@ mod product;
 mod proofs;
 pub mod site;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use context::{Context, Rules, Tables};
@@ -22,6 +22,7 @@ pub use fields::{Fields, Opening};
 
 use crate::diagnostic::{Problems, Span};
 use crate::discover::EntrySource;
+use crate::disk::Item;
 use crate::model::*;
 use crate::parse::Document;
 use crate::schema;
@@ -67,11 +68,11 @@ pub fn validate(
     halves: Halves<'_>,
     rules: &Rules,
     tables: &Tables,
-    assets: &BTreeSet<Arc<str>>,
+    assets: &BTreeMap<Arc<str>, Item>,
 ) -> (Draft, Problems) {
     let mut ctx = Context::new(source.file.clone(), source.folder.clone(), rules, tables, assets);
     ctx.draft = common::written_status(halves.main).is_some_and(|status| status.eq_ignore_ascii_case("draf"));
-    privacy::scan(&ctx, source, halves);
+    privacy::scan(&ctx, halves);
     let draft =
         if halves.main.broken { Draft::Broken(source.kind, source.slug.clone()) } else { judge(&ctx, source, halves) };
     (draft, ctx.into_problems())

@@ -16,6 +16,7 @@ pub fn read(fields: &Fields<'_>) -> Presence {
     presence.point = point(fields);
     if let Some(contact) = fields.record("kontak") {
         presence.whatsapp = phone(&contact, "whatsapp");
+        presence.whatsapp_span = contact.span_of("whatsapp");
         presence.telephone = phone(&contact, "telepon");
         presence.email = email(&contact, "surel");
         presence.social = social(&contact);
@@ -60,7 +61,8 @@ fn read_address(address: &Fields<'_>, presence: &mut Presence) {
     }
 }
 
-fn report_village(address: &Fields<'_>, district: u16, name: &str, span: crate::diagnostic::Span) {
+/// Says that a district has no such village.
+pub fn report_village(address: &Fields<'_>, district: u16, name: &str, span: crate::diagnostic::Span) {
     let Some(district) = address.ctx.tables.places.districts.get(district as usize) else { return };
     let mut finding = Finding::new(Code::UmkmKelurahan).with("nilai", name).with("kec", &district.name);
     if let Some(close) =
@@ -122,7 +124,11 @@ pub fn read_point(fields: &Fields<'_>, name: &'static str) -> Option<Point> {
 
 /// A telephone number.
 pub fn phone(fields: &Fields<'_>, name: &'static str) -> Option<Phone> {
-    let read = if name == "telepon" { Phone::read_telephone } else { Phone::read };
+    let read = match name {
+        _ if fields.ctx.rules.foreign_numbers => Phone::read_abroad,
+        "telepon" => Phone::read_telephone,
+        _ => Phone::read,
+    };
     fields.value(name, "nomor telepon", |scalar| read(scalar.text))
 }
 

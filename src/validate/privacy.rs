@@ -1,32 +1,36 @@
-//! Personal data that must never be committed: searched in all text of an entry and in its file names
-//! (specification 3.1).
+//! Personal data that must never be committed: searched in all text of a file, comments included (specification 3.1). The
+//! names of files are searched where they are listed.
 
 use super::{Context, Halves};
 use crate::diagnostic::Code;
 use crate::diagnostic::Span;
-use crate::discover::EntrySource;
 use crate::model::private::scan_private;
 use crate::parse::{Document, Node, Pair, Value};
 
 /// Fields whose digits are numbers of the business, checked by their own readers.
 const NUMBER_FIELDS: [&str; 8] = ["nik", "nib", "nomor", "whatsapp", "telepon", "nmid", "badan_hukum", "kode_pos"];
 
-/// Searches the entry's files and their names.
-pub fn scan(ctx: &Context<'_>, source: &EntrySource, halves: Halves<'_>) {
-    for (_, finding) in scan_private(&source.file) {
-        ctx.report(Span::WHOLE, finding);
-    }
+/// Searches the entry's files.
+pub fn scan(ctx: &Context<'_>, halves: Halves<'_>) {
     for document in [Some(halves.main), halves.english].into_iter().flatten() {
-        scan_fields(ctx, document, &document.fields);
-        if let Some(body) = &document.body {
-            scan_text(ctx, document, "deskripsi", &body.text, body.span, true);
-        }
+        scan_document(ctx, document);
+    }
+}
+
+/// Searches one file: its fields, its comments (git keeps them too) and its body.
+pub fn scan_document(ctx: &Context<'_>, document: &Document) {
+    scan_fields(ctx, document, &document.fields);
+    for (text, span) in &document.comments {
+        scan_text(ctx, document, "#", text, *span, false);
+    }
+    if let Some(body) = &document.body {
+        scan_text(ctx, document, "deskripsi", &body.text, body.span, true);
     }
 }
 
 fn scan_fields(ctx: &Context<'_>, document: &Document, fields: &[Pair]) {
     for pair in fields {
-        if !NUMBER_FIELDS.contains(&pair.key.as_str()) && pair.key != "persetujuan" {
+        if !NUMBER_FIELDS.contains(&pair.key.as_str()) {
             scan_node(ctx, document, &pair.key, &pair.node);
         }
     }

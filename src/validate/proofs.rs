@@ -37,15 +37,22 @@ fn one(record: &Fields<'_>) -> Option<Proof> {
             record.report(record.span_of("nilai"), Finding::new(Code::TkdnNilai));
         }
     }
+    require_words(record, kind);
     judge_validity(record, &mut proof, rules.today);
     Some(proof)
 }
 
 /// The number, of its kind's form. Food, halal, BPOM and SNI cannot do without one.
 fn number(record: &Fields<'_>, kind: PermitKind, today: Date, home_area: &str) -> Option<PermitNumber> {
-    let must = matches!(kind, PermitKind::Pirt | PermitKind::Bpom | PermitKind::Halal | PermitKind::Sni);
+    let pending = record.choice("status") == Some("proses");
+    let must = match kind {
+        PermitKind::Pirt | PermitKind::Bpom | PermitKind::Halal | PermitKind::Sni => true,
+        // Without a number only a pending right can be told apart from an invented one.
+        PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent => !pending,
+        PermitKind::LocalContent | PermitKind::LabTest | PermitKind::Award => false,
+    };
     let Some((text, span)) = record.spanned_text("nomor") else {
-        if must && !record.has("nomor") {
+        if must && !record.has("nomor") && !record.ctx.draft {
             record.report_absent("nomor");
         }
         return None;
@@ -62,6 +69,18 @@ fn number(record: &Fields<'_>, kind: PermitKind, today: Date, home_area: &str) -
         });
     }
     record.accept("nomor", span, read)
+}
+
+/// What a test or an award cannot do without.
+fn require_words(record: &Fields<'_>, kind: PermitKind) {
+    let needed: &[&str] = match kind {
+        PermitKind::LabTest => &["uraian", "lembaga", "terbit"],
+        PermitKind::Award => &["uraian", "lembaga", "tahun"],
+        _ => &[],
+    };
+    for name in needed.iter().filter(|name| !record.has(name) && !record.ctx.draft) {
+        record.report_absent(name);
+    }
 }
 
 /// Ended, or about to end.

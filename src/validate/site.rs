@@ -1,6 +1,6 @@
 //! `content/situs.yaml` to [`Site`] and the [`Rules`] that entries are judged by.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::context::{Context, Rules, Tables};
 use super::fields::{Fields, Opening};
@@ -26,13 +26,14 @@ pub fn read(document: &Document, today: Date, problems: &mut Problems) -> (Site,
         pirt_area: "3674".to_owned(),
         english: true,
     };
-    let (tables, assets) = (Tables::default(), BTreeSet::new());
+    let (tables, assets) = (Tables::default(), BTreeMap::new());
     let before = rules.clone();
     let ctx = Context::new(document.file.clone(), "content".into(), &before, &tables, &assets);
     let start = Span { line: 1, column: 1, ..Span::WHOLE };
     let opening = if document.broken { Opening::Part } else { Opening::Whole };
     let fields =
         Fields::open(&ctx, &document.file, &document.fields, tables::data::SITE.iter().collect(), start, opening);
+    super::privacy::scan_document(&ctx, document);
     let site = site(&fields, &mut rules);
     problems.append(ctx.into_problems());
     (site, rules)

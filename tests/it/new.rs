@@ -1,6 +1,5 @@
 //! What `new` makes can be read, is complete in its fields, and passes `check` as a draft.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use etalase::commands::new::{MARK, Photo, Wish, files, kind};
@@ -33,8 +32,7 @@ fn mistakes(kind: Kind, disk: &Memory) -> Vec<String> {
         data::read(&data::DataFiles { places: &places, categories: &categories, units: &units }, &rules, &mut problems);
     let [source] = &sources.entries[..] else { panic!("{kind:?}: {:?}", sources.entries) };
     let document = parse::parse(&source.file, &disk.read(&source.file).unwrap(), &mut problems);
-    let assets: BTreeSet<Arc<str>> = sources.assets.keys().cloned().collect();
-    problems.append(validate::validate(source, Halves { main: &document, english: None }, &rules, &tables, &assets).1);
+    problems.append(validate::validate(source, Halves { main: &document, english: None }, &rules, &tables, &sources.assets).1);
     let grave = problems.sorted().into_iter().filter(|problem| problem.level() != Level::Advice);
     grave.map(|problem| format!("{} {:?}", problem.code(), problem.finding.arguments)).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use etalase::commands::schema::{Subject, Vocabulary, json_of_node, of};
 use etalase::diagnostic::{Level, Problems};
 use etalase::discover::{EntrySource, discover};
-use etalase::disk::{Disk, Folder};
+use etalase::disk::{Disk, Item, Folder};
 use etalase::model::{Date, Kind};
 use etalase::parse::{self, Document, Pair};
 use etalase::schema::{FieldKind, english_fields_of, fields_of};
@@ -73,7 +73,9 @@ impl Site {
             english: english.map(|document| document.file.clone()),
             folder: folder.into(),
         };
-        let assets: BTreeSet<Arc<str>> = assets.iter().map(|name| format!("{folder}/{name}").into()).collect();
+        let item = |path: Arc<str>| Item { path, size: 1000, stamp: 0, strays: false };
+        let assets = assets.iter().map(|name| Arc::from(format!("{folder}/{name}")));
+        let assets: BTreeMap<Arc<str>, Item> = assets.map(|path| (Arc::clone(&path), item(path))).collect();
         errors(validate::validate(&source, Halves { main, english }, &self.rules, &self.tables, &assets).1)
     }
 }

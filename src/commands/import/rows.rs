@@ -377,8 +377,8 @@ impl Table<'_> {
         }
         let Value::List(items) = value else { return value };
         let mend = |text: String| {
-            let beside = self.content.assets.contains(format!("{}/{text}", work.entry.folder).as_str());
-            let common = self.content.assets.contains(format!("content/foto/{text}").as_str());
+            let beside = self.content.assets.contains_key(format!("{}/{text}", work.entry.folder).as_str());
+            let common = self.content.assets.contains_key(format!("content/foto/{text}").as_str());
             if !beside && common { format!("/foto/{text}") } else { text }
         };
         let items = items.into_iter().map(|item| match item {

@@ -1,11 +1,11 @@
 //! The content as import and export need it: every entry's text, its parsed form and what it was judged to be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Problems;
 use crate::discover::{EntrySource, Sources, discover};
-use crate::disk::{Disk, Fault};
+use crate::disk::{Disk, Fault, Item};
 use crate::model::{Date, Kind};
 use crate::parse::{self, Document};
 use crate::validate::data::{self, DataFiles};
@@ -37,7 +37,7 @@ pub struct Content {
     /// Places, categories, units.
     pub tables: Tables,
     /// Files that are not entries.
-    pub assets: BTreeSet<Arc<str>>,
+    pub assets: BTreeMap<Arc<str>, Item>,
     /// Files of entries by path.
     pub files: BTreeMap<Arc<str>, File>,
     /// Positions of entries by kind and slug.
@@ -55,7 +55,7 @@ pub fn load(disk: &dyn Disk, today: Date) -> Result<Content, Fault> {
     let document = parse::parse(&"content/situs.yaml".into(), &bytes, &mut unsaid);
     let (_, rules) = site::read(&document, today, &mut unsaid);
     let tables = read_tables(disk, &sources, &rules)?;
-    let assets = sources.assets.keys().cloned().collect();
+    let assets = sources.assets.clone();
     let mut files = BTreeMap::new();
     for path in sources.entries.iter().flat_map(|entry| [Some(&entry.file), entry.english.as_ref()]).flatten() {
         files.insert(path.clone(), File::read(path, disk.read(path)?));
