@@ -127,7 +127,7 @@ pub fn load(disk: &dyn Disk, options: &Options, problems: &mut Problems) -> Resu
         site.base = base.clone();
     }
     let (tables, words) = read_tables(disk, &sources, &rules, problems, &mut seen)?;
-    let drafts = read_entries(disk, &sources, &rules, &tables, problems, &mut seen)?;
+    let drafts = read_entries(disk, &sources, &rules, &tables, problems, &mut seen);
     report_mixture(&site, &drafts, problems);
     let catalog = resolve(drafts, tables, options.drafts, problems);
     Ok(Loaded { site, rules, catalog, words, sources, fingerprint: seen.finish() })
@@ -216,19 +216,19 @@ fn read_entries(
     tables: &Tables,
     problems: &mut Problems,
     seen: &mut Seen,
-) -> Result<Vec<Draft>, Fault> {
+) -> Vec<Draft> {
     let read: Vec<Read> = sources
         .entries
         .par_iter()
         .map(|source| read_entry(disk, source, rules, tables, &sources.assets))
-        .collect::<Result<_, Fault>>()?;
+        .collect();
     let mut drafts = Vec::with_capacity(read.len());
     for (draft, found, hashes) in read {
         problems.append(found);
         seen.parts.extend(hashes.into_iter().map(|(path, hash)| (path.to_string(), hash)));
         drafts.push(draft);
     }
-    Ok(drafts)
+    drafts
 }
 
 fn read_entry(
@@ -237,20 +237,29 @@ fn read_entry(
     rules: &Rules,
     tables: &Tables,
     assets: &BTreeMap<Arc<str>, Item>,
-) -> Result<Read, Fault> {
+) -> Read {
     let mut problems = Problems::new();
     let mut hashes = Vec::new();
-    let mut document = |file: &Arc<str>| -> Result<parse::Document, Fault> {
-        let bytes = disk.read(file)?;
-        hashes.push((file.clone(), *blake3::hash(&bytes).as_bytes()));
-        Ok(parse::parse(file, &bytes, &mut problems))
+    let mut document = |file: &Arc<str>| {
+        match disk.read(file) {
+            Ok(bytes) => {
+                hashes.push((file.clone(), *blake3::hash(&bytes).as_bytes()));
+                parse::parse(file, &bytes, &mut problems)
+            }
+            // One file that is locked or damaged must not hide what is wrong with the others.
+            Err(fault) => {
+                let finding = Finding::new(Code::BerkasBaca).with("berkas", file).with("rincian", &fault.cause);
+                problems.add_to_file(file, finding);
+                parse::Document::unread(file)
+            }
+        }
     };
-    let main = document(&source.file)?;
-    let english = source.english.as_ref().map(&mut document).transpose()?;
+    let main = document(&source.file);
+    let english = source.english.as_ref().map(&mut document);
     let (draft, found) =
         validate::validate(source, Halves { main: &main, english: english.as_ref() }, rules, tables, assets);
     problems.append(found);
-    Ok((draft, problems, hashes))
+    (draft, problems, hashes)
 }
 
 /// Sample and real entries must not stand side by side.

@@ -61,6 +61,13 @@ pub struct Document {
     pub broken: bool,
 }
 
+impl Document {
+    /// Stands in for a file of which nothing is known.
+    pub fn unread(file: &Arc<str>) -> Document {
+        Document { file: file.clone(), fields: Vec::new(), body: None, comments: Vec::new(), broken: true }
+    }
+}
+
 /// A Markdown body and where it starts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
@@ -94,7 +101,7 @@ pub fn parse(file: &Arc<str>, bytes: &[u8], problems: &mut Problems) -> Document
 }
 
 fn read(file: &Arc<str>, bytes: &[u8], root: yaml::Root, problems: &mut Problems) -> Document {
-    let mut document = Document { file: file.clone(), fields: Vec::new(), body: None, comments: Vec::new(), broken: true };
+    let mut document = Document::unread(file);
     let Some(text) = readable(file, bytes, problems) else { return document };
     let (yaml, body) =
         if file.ends_with(".md") { split_front_matter(file, text, problems) } else { (0..text.len(), None) };

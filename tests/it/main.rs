@@ -2,8 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests lay out folders of their own")]
 
+mod cases;
 mod cms;
-mod examples;
 mod hosts;
 mod init;
 mod machine;
