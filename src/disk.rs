@@ -97,7 +97,12 @@ impl Disk for Folder {
                 Ok(entry) => entry,
                 // A link to nowhere, or to a folder above itself, is the author's affair, not the machine's.
                 Err(error) if is_bad_link(&error) => {
-                    items.push(Item { path: self.below(error.path().unwrap_or(&top)), size: 0, stamp: 0, strays: true });
+                    items.push(Item {
+                        path: self.below(error.path().unwrap_or(&top)),
+                        size: 0,
+                        stamp: 0,
+                        strays: true,
+                    });
                     continue;
                 }
                 Err(error) => {

@@ -217,11 +217,8 @@ fn read_entries(
     problems: &mut Problems,
     seen: &mut Seen,
 ) -> Vec<Draft> {
-    let read: Vec<Read> = sources
-        .entries
-        .par_iter()
-        .map(|source| read_entry(disk, source, rules, tables, &sources.assets))
-        .collect();
+    let read: Vec<Read> =
+        sources.entries.par_iter().map(|source| read_entry(disk, source, rules, tables, &sources.assets)).collect();
     let mut drafts = Vec::with_capacity(read.len());
     for (draft, found, hashes) in read {
         problems.append(found);

@@ -13,6 +13,7 @@ use crate::validate::{Draft, Tables};
 
 /// Links everything. `drafts` also takes entries with `status: draf` (a preview for the office).
 pub fn resolve(drafts: Vec<Draft>, tables: Tables, with_drafts: bool, problems: &mut Problems) -> Catalog {
+    let unread = drafts.iter().any(|draft| matches!(draft, Draft::Broken(Kind::Product, _)));
     let names = Names::collect(&drafts, with_drafts);
     let mut lists = Lists::default();
     drafts.into_iter().for_each(|draft| lists.sort_in(draft, with_drafts, &names));
@@ -24,7 +25,10 @@ pub fn resolve(drafts: Vec<Draft>, tables: Tables, with_drafts: bool, problems: 
     resolver.check_twins(&catalog);
     apply_rules(&mut catalog);
     catalog.back = back_links(&catalog);
-    resolver.advise(&catalog);
+    // Whose a product is that could not be read is not known.
+    if !unread {
+        resolver.advise(&catalog);
+    }
     catalog
 }
 

@@ -160,7 +160,6 @@ codes! {
     FotoRasio "FOTO-RASIO" Warning,
     FotoPiksel "FOTO-PIKSEL" Error,
     FotoHeic "FOTO-HEIC" Error,
-    FotoMirip "FOTO-MIRIP" Warning,
     // umkm.yaml
     UmkmNib "UMKM-NIB" Error,
     UmkmNibPalsu "UMKM-NIB-PALSU" Error,

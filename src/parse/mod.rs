@@ -132,7 +132,7 @@ fn readable<'a>(file: &Arc<str>, bytes: &'a [u8], problems: &mut Problems) -> Op
         Err(error) => {
             let good = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned();
             let span = Span::locate(&good, good.len()..good.len());
-            problems.add(Place::new(file.clone(), span), Finding::new(Code::BerkasUtf8));
+            problems.add(Place::new(file.clone(), span), Finding::new(Code::BerkasUtf8).with("baris", span.line));
             return None;
         }
     };

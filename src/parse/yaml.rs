@@ -25,7 +25,13 @@ pub type Parsed = (Vec<Pair>, Vec<(String, Span)>);
 /// Reads the mapping that stands at `range` of `text`; places are those of `text`.
 pub fn parse(text: &str, range: Range<usize>, wanted: Root) -> Result<Parsed, Broken> {
     let yaml = text.get(range.clone()).unwrap_or_default();
-    let mut reader = Reader { text, events: Parser::new_from_str(yaml), offset: offset(text, range.start), nodes: 0, comments: Vec::new() };
+    let mut reader = Reader {
+        text,
+        events: Parser::new_from_str(yaml),
+        offset: offset(text, range.start),
+        nodes: 0,
+        comments: Vec::new(),
+    };
     let root = match reader.document() {
         Ok(root) => root,
         Err(Stop::At(span, finding)) => return Err((span, finding)),

@@ -225,6 +225,7 @@ fn report_twins(catalog: &Catalog, pages: &[PageJob], problems: &mut Problems) {
     for pair in pages.windows(2) {
         if let [a, b] = pair
             && a.path == b.path
+            && !same_entry(catalog, &a.subject, &b.subject)
         {
             let files = [file_of(catalog, &a.subject), file_of(catalog, &b.subject)];
             let shown = |at: usize| files.get(at).and_then(Option::as_deref).unwrap_or("halaman bawaan").to_owned();
@@ -234,6 +235,18 @@ fn report_twins(catalog: &Catalog, pages: &[PageJob], problems: &mut Problems) {
             problems.add(Place::whole(place), finding);
         }
     }
+}
+
+/// Two files of one kind and name: discovery has told that already.
+fn same_entry(catalog: &Catalog, a: &Subject, b: &Subject) -> bool {
+    let name = |subject: &Subject| {
+        let file = file_of(catalog, subject)?;
+        let below = file.strip_prefix("content/")?.to_owned();
+        let (folder, rest) = below.split_once('/')?;
+        let slug = rest.split_once('/').map_or(rest.rsplit_once('.').map_or(rest, |(stem, _)| stem), |(slug, _)| slug);
+        Some((folder.to_owned(), slug.to_owned()))
+    };
+    matches!((name(a), name(b)), (Some(a), Some(b)) if a == b)
 }
 
 /// Old addresses of entries. One that is taken, or claimed twice, is a mistake.

@@ -208,18 +208,32 @@ pub fn finding_of(refusal: &Refusal, name: &str, bytes: u64) -> Finding {
     let limits = Limits::default();
     let finding = match refusal {
         Refusal::Heic => Finding::new(Code::FotoHeic),
-        Refusal::Unsupported { .. } | Refusal::NotAPicture { .. } => {
-            Finding::new(Code::FotoFormat).with("fmt", refusal.to_string())
+        Refusal::Unsupported { format } => {
+            Finding::new(Code::FotoFormat).with("fmt", format!("{format:?}").to_uppercase())
         }
+        Refusal::NotAPicture { looks_like } => Finding::new(Code::FotoFormat).with("fmt", words_of(*looks_like)),
         Refusal::TooLarge { .. } => {
             Finding::new(Code::BerkasBesar).with("mb", megabytes(bytes)).with("maks", limits.bytes_max / 1_000_000)
         }
-        Refusal::TooManyPixels { .. } | Refusal::TooLong { .. } | Refusal::TooMuchMemory { .. } => {
-            Finding::new(Code::FotoPiksel).with("maks", limits.pixels_max / 1_000_000)
+        Refusal::TooManyPixels { width, height, .. } | Refusal::TooLong { width, height, .. } => {
+            let finding = Finding::new(Code::FotoPiksel).with("maks", limits.pixels_max / 1_000_000);
+            finding.with("l", width).with("t", height)
+        }
+        Refusal::TooMuchMemory { .. } => {
+            let finding = Finding::new(Code::FotoPiksel).with("maks", limits.pixels_max / 1_000_000);
+            finding.with("l", "…").with("t", "…")
         }
         _ => Finding::new(Code::FotoRusak),
     };
     finding.with("berkas", name)
+}
+
+/// What a file is that only has a picture's name. The words stand in the message of both languages.
+fn words_of(kind: picture::LooksLike) -> String {
+    match kind {
+        picture::LooksLike::Unknown => "?".to_owned(),
+        kind => format!("{kind:?}").to_uppercase(),
+    }
 }
 
 /// What the theme's role asks of the engine for this photo.

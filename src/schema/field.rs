@@ -131,6 +131,8 @@ pub struct Field {
     pub required: bool,
     /// What is said when it is missing.
     pub missing: Code,
+    /// Written as some register has it: capitals are not judged.
+    pub verbatim: bool,
     /// Indonesian label.
     pub title: &'static str,
     /// Indonesian explanation, one sentence.
@@ -144,7 +146,17 @@ pub struct Field {
 impl Field {
     /// A public, optional field.
     pub const fn new(name: &'static str, kind: FieldKind, title: &'static str) -> Field {
-        Field { name, kind, required: false, missing: Code::UmumWajib, title, help: "", example: "", visibility: Visibility::Public }
+        Field {
+            name,
+            kind,
+            required: false,
+            missing: Code::UmumWajib,
+            verbatim: false,
+            title,
+            help: "",
+            example: "",
+            visibility: Visibility::Public,
+        }
     }
 
     /// It must stand in every entry.
@@ -157,6 +169,12 @@ impl Field {
     pub const fn required_as(mut self, missing: Code) -> Field {
         self.required = true;
         self.missing = missing;
+        self
+    }
+
+    /// It is written as some register has it.
+    pub const fn verbatim(mut self) -> Field {
+        self.verbatim = true;
         self
     }
 

@@ -14,7 +14,9 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Entry<BusinessFacts, Busines
     let consent =
         fields.ctx.consent().unwrap_or(Consent { status: ConsentStatus::Missing, scopes: Default::default() });
     let presence = presence::read(fields);
-    if !presence.has_contact() && presence.street.is_none() && consent.status == ConsentStatus::Given {
+    // What was written and refused, or may not be shown, has its own message.
+    let written = fields.has_content("kontak") || fields.has_content("tautan");
+    if !presence.has_contact() && !written && presence.street.is_none() && consent.status == ConsentStatus::Given {
         fields.report(fields.span_of("kontak"), Finding::new(Code::UmkmTanpaKontak));
     }
     let number = fields

@@ -127,8 +127,10 @@ fn advise_english(fields: &Fields<'_>, common: &Common, name_field: &str) {
         && !digits(english).is_empty()
         && !digits(&common.name.id).is_empty()
     {
-        let finding =
-            Finding::new(Code::UmumEnBeda).with("kolom", name_field).with("id", quoted(&common.name.id)).with("en", quoted(english));
+        let finding = Finding::new(Code::UmumEnBeda)
+            .with("kolom", name_field)
+            .with("id", quoted(&common.name.id))
+            .with("en", quoted(english));
         fields.report(common.name_span, finding);
     }
 }

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::disk::Item;
 use crate::diagnostic::{Finding, Place, Problems, Span};
+use crate::disk::Item;
 use crate::model::{Category, Consent, Date, Places, Table, Unit};
 
 /// Ages after which data counts as old, and other settings that rules depend on.

@@ -76,10 +76,8 @@ impl<'a> Fields<'a> {
             } else {
                 Finding::new(Code::UmumAsing).with("kolom", &pair.key)
             };
-            let names: Vec<&str> = self.table.iter().map(|field| field.name).collect();
             if finding.code == Code::UmumAsing
-                && let Some(close) =
-                    known_alias(&pair.key).filter(|alias| names.contains(alias)).or_else(|| nearest(&pair.key, &names))
+                && let Some(close) = self.meant(&pair.key)
             {
                 finding = finding.with("saran", close).instead(close);
             }
@@ -89,16 +87,36 @@ impl<'a> Fields<'a> {
 
     fn report_missing(&self) {
         for field in self.table.iter().filter(|field| field.required) {
-            if !self.pairs.iter().any(|pair| pair.key == field.name) {
+            if !self.has(field.name) && !self.misspelt(field.name) {
                 self.report_absent(field.name);
             }
         }
+    }
+
+    /// An unknown key already asks whether this field was meant: its absence is the same mistake.
+    fn misspelt(&self, name: &str) -> bool {
+        let unknown = self.pairs.iter().filter(|pair| self.field(&pair.key).is_none());
+        unknown.into_iter().any(|pair| self.meant(&pair.key) == Some(name))
+    }
+
+    /// The field that an unknown key probably means.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        let known = |alias: &&'static str| self.field(alias).is_some();
+        let names: Vec<&'static str> = self.table.iter().map(|field| field.name).collect();
+        let close = nearest(key, &names);
+        let close = names.iter().copied().find(|name| Some(*name) == close);
+        known_alias(key).filter(known).or(close)
     }
 
     /// Says that a field must be there.
     pub fn report_absent(&self, name: &str) {
         let (code, example) = self.field(name).map_or((Code::UmumWajib, ""), |field| (field.missing, field.example));
         let finding = Finding::new(code).with("kolom", name);
+        let file = self.pairs.iter().find(|pair| pair.key == "berkas");
+        let finding = match file.map(|pair| &pair.node.value) {
+            Some(Value::Scalar { text, .. }) => finding.with("berkas", text.trim()),
+            _ => finding,
+        };
         // A consent is given by its owner: it can be asked for, but no wording of it can be proposed.
         let finding = if code == Code::UmumWajib || !example.is_empty() {
             finding.instead(format!("{name}: {example}").trim_end())
@@ -160,6 +178,14 @@ impl<'a> Fields<'a> {
         self.pairs.iter().any(|pair| pair.key == name)
     }
 
+    /// Was anything at all written in a record?
+    pub fn has_content(&self, name: &str) -> bool {
+        let pair = self.pairs.iter().find(|pair| pair.key == name);
+        pair.is_some_and(|pair| {
+            !matches!(&pair.node.value, Value::Map(inner) if inner.is_empty()) && pair.node.value != Value::Null
+        })
+    }
+
     /// Names of the fields that were written.
     pub fn written(&self) -> impl Iterator<Item = &'a Pair> {
         self.pairs.iter()
@@ -191,7 +217,9 @@ impl<'a> Fields<'a> {
     fn scalar(&self, field: &Field, node: &'a Node, wanted: &str) -> Option<Scalar<'a>> {
         match &node.value {
             Value::Scalar { text, quoted: true } => Some(Scalar { text, quoted: true }),
-            Value::Scalar { text, quoted: false } => Some(Scalar { text: self.uncurled(field, text, node.span), quoted: false }),
+            Value::Scalar { text, quoted: false } => {
+                Some(Scalar { text: self.uncurled(field, text, node.span), quoted: false })
+            }
             _ => {
                 self.wrong_type(field, node, wanted);
                 None
@@ -253,7 +281,7 @@ impl<'a> Fields<'a> {
                 self.report(span, over(Code::UmumPendek, "min", min));
             }
         }
-        if is_shouting(&text) {
+        if is_shouting(&text) && !field.verbatim {
             let calm = sentence_case(&text);
             self.report(
                 span,

@@ -4,7 +4,7 @@ use super::business::as_written;
 use super::common::date;
 use super::fields::Fields;
 use super::{presence, proofs};
-use crate::diagnostic::{Code, Finding, Span};
+use crate::diagnostic::{Code, Finding, Reading, Span};
 use crate::model::{
     Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Price, ProductFacts,
     ProductLinks, Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth, claims,
@@ -255,7 +255,8 @@ fn promotion(fields: &Fields<'_>, price: Option<Price>) -> Option<Promotion> {
     if !higher && before.is_some() && (now.is_some() || price == Some(Price::Ask)) {
         record.report(record.span_of("harga_coret"), Finding::new(Code::ProdHargaCoret));
     }
-    Some(Promotion { before: before.filter(|_| higher)?, until: until? }).filter(|promotion| promotion.until >= fields.ctx.rules.today)
+    Some(Promotion { before: before.filter(|_| higher)?, until: until? })
+        .filter(|promotion| promotion.until >= fields.ctx.rules.today)
 }
 
 /// `varian`: a list of names, a list of records, or axes of names.
@@ -337,21 +338,17 @@ fn exemption(fields: &Fields<'_>) -> Option<Exemption> {
 
 /// A SKU written without quotes may already have been changed by YAML (`12E3` is 12000).
 fn sku(fields: &Fields<'_>) -> Option<String> {
-    let node = fields.raw("sku")?;
-    let Value::Scalar { text, quoted } = &node.value else {
-        fields.report_form("sku", node, "teks");
-        return None;
-    };
-    let scalar = Scalar { text, quoted: *quoted };
-    if !quoted && scalar.as_yaml_float().is_some() && scalar.as_yaml_integer().is_none() {
+    fields.value("sku", "teks", |scalar| {
+        let reading = Reading::clean(scalar.text.trim().to_owned());
+        if scalar.quoted || scalar.as_yaml_float().is_none() || scalar.as_yaml_integer().is_some() {
+            return Ok(reading);
+        }
         let finding = Finding::new(Code::UmumTipe)
-            .with("kolom", "sku")
             .with("harapan", "teks dalam tanda petik")
             .with("nyata", "angka")
-            .instead(format!("\"{text}\""));
-        fields.report(node.span, finding);
-    }
-    Some(text.trim().to_owned())
+            .instead(format!("\"{}\"", scalar.text));
+        Ok(reading.remark(finding))
+    })
 }
 
 fn export(fields: &Fields<'_>) -> Option<Export> {

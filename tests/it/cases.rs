@@ -119,7 +119,9 @@ fn crc(bytes: &[u8]) -> u32 {
 fn parts<'a>(file: &'a str, example: &'a str) -> Vec<(&'a str, String)> {
     let mut parts: Vec<(&str, String)> = vec![(file, String::new())];
     for line in example.lines() {
-        if let Some(path) = line.strip_prefix("# ").filter(|path| path.starts_with("content/") || path.starts_with("themes/")) {
+        if let Some(path) =
+            line.strip_prefix("# ").filter(|path| path.starts_with("content/") || path.starts_with("themes/"))
+        {
             parts.push((path, String::new()));
         } else {
             let part = parts.last_mut().unwrap();
@@ -274,7 +276,35 @@ fn every_code_has_a_case() {
 }
 
 /// Codes whose example is no part of a content file; each has its own test below, or where it is named.
-const ELSEWHERE: [Code; 0] = [];
+const ELSEWHERE: [Code; 3] = [Code::InangBatas, Code::TemaAnggaran, Code::GitDangkal];
+
+#[test]
+fn a_site_past_a_host_s_limit_is_told_and_one_below_it_is_not() {
+    let told = |bytes: u64| {
+        let found = etalase::make::host::limits(&[("unduhan.pdf", bytes)], 0);
+        found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(told(26 << 20), [Code::InangBatas]);
+    assert_eq!(told(24 << 20), []);
+}
+
+#[test]
+fn a_file_past_the_theme_s_budget_is_told_and_one_below_it_is_not() {
+    let told = |budget: &str| {
+        let mut disk = sound();
+        let theme = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/etalase/theme.yaml");
+        let text = std::fs::read_to_string(theme).unwrap();
+        assert!(text.contains("  css: 12288\n"), "the theme's budget of styles");
+        disk.put("themes/etalase/theme.yaml", text.replace("  css: 12288\n", &format!("  css: {budget}\n")));
+        let folder = tempfile::tempdir().unwrap();
+        let mut problems = Problems::new();
+        let out = folder.path().join("public");
+        pipeline::build(&disk, &out, &options(), &Cache::none(), &Silent, &mut problems).unwrap();
+        problems.sorted().iter().map(|problem| (problem.code(), problem.place.file.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("100"), [(Code::TemaAnggaran, "themes/etalase".to_owned())]);
+    assert_eq!(told("12288"), []);
+}
 
 #[test]
 fn each_example_has_its_mistake_and_the_mended_one_has_none() {
@@ -282,9 +312,12 @@ fn each_example_has_its_mistake_and_the_mended_one_has_none() {
     for case in cases() {
         let code = case.code;
         let found = problems(&case, true);
+        // Where the example is a list of file names, the last one is to blame.
+        let listed = case.means.iter().any(|mean| mean == "berkas");
+        let blamed = if listed { code.texts(Language::Id).before.lines().last().unwrap() } else { &case.file };
         let expected = found.iter().any(|problem| {
             problem.code() == code
-                && *problem.place.file == *case.file
+                && *problem.place.file == *blamed
                 && (problem.place.span.line, problem.place.span.column) == case.place
         });
         if !expected || found.iter().any(|problem| problem.code() != code) {

@@ -32,7 +32,9 @@ fn mistakes(kind: Kind, disk: &Memory) -> Vec<String> {
         data::read(&data::DataFiles { places: &places, categories: &categories, units: &units }, &rules, &mut problems);
     let [source] = &sources.entries[..] else { panic!("{kind:?}: {:?}", sources.entries) };
     let document = parse::parse(&source.file, &disk.read(&source.file).unwrap(), &mut problems);
-    problems.append(validate::validate(source, Halves { main: &document, english: None }, &rules, &tables, &sources.assets).1);
+    problems.append(
+        validate::validate(source, Halves { main: &document, english: None }, &rules, &tables, &sources.assets).1,
+    );
     let grave = problems.sorted().into_iter().filter(|problem| problem.level() != Level::Advice);
     grave.map(|problem| format!("{} {:?}", problem.code(), problem.finding.arguments)).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use etalase::commands::schema::{Subject, Vocabulary, json_of_node, of};
 use etalase::diagnostic::{Level, Problems};
 use etalase::discover::{EntrySource, discover};
-use etalase::disk::{Disk, Item, Folder};
+use etalase::disk::{Disk, Folder, Item};
 use etalase::model::{Date, Kind};
 use etalase::parse::{self, Document, Pair};
 use etalase::schema::{FieldKind, english_fields_of, fields_of};

@@ -87,7 +87,7 @@ pub const QRIS: &[Field] = &[
     field("terima", FieldKind::Flag, "Terima QRIS").example("ya"),
     field("nmid", FieldKind::Digits, "NMID").consent(Scope::Qris),
     field("gambar", FieldKind::File, "Gambar QRIS").consent(Scope::Qris),
-    field("nama", LINE, "Nama pada QRIS").consent(Scope::Qris),
+    field("nama", LINE, "Nama pada QRIS").consent(Scope::Qris).verbatim(),
 ];
 
 const GUIDANCE: &[Field] = &[

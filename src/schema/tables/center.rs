@@ -161,8 +161,10 @@ pub const PARTNER_KIND: &[Choice] = &[
     choice("internasional", "Internasional", "International"),
 ];
 
-const LOGO: &[Field] =
-    &[field("berkas", FieldKind::File, "Berkas logo").required(), field("izin", LINE, "Izin memakai logo").required_as(Code::MitraLogo)];
+const LOGO: &[Field] = &[
+    field("berkas", FieldKind::File, "Berkas logo").required(),
+    field("izin", LINE, "Izin memakai logo").required_as(Code::MitraLogo),
+];
 
 const BASIS: &[Field] = &[field("dokumen", LINE, "Dokumen").required(), field("tanggal", FieldKind::Date, "Tanggal")];
 

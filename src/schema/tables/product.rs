@@ -27,7 +27,7 @@ pub const RIGHT_STATUS: &[Choice] =
 /// One permit or proof.
 pub const PERMIT: &[Field] = &[
     field("jenis", FieldKind::Choice(PERMIT_KIND), "Jenis").required().example("pirt"),
-    field("nomor", LINE, "Nomor").example("\"2063674990001-30\""),
+    field("nomor", LINE, "Nomor").verbatim().example("\"2063674990001-30\""),
     field("nilai", FieldKind::Decimal { min: -1e9, max: 1e9 }, "Nilai TKDN (persen)").example("82.5"),
     field("uraian", SENTENCE, "Uraian"),
     field("lembaga", LINE, "Lembaga"),
@@ -63,7 +63,7 @@ pub const VARIANT: &[Field] = &[
     field("harga", FieldKind::Price, "Harga"),
     field("stok", FieldKind::Choice(STOCK), "Ketersediaan"),
     field("foto", FieldKind::File, "Foto"),
-    field("sku", LINE, "SKU"),
+    field("sku", LINE, "SKU").verbatim(),
 ];
 
 const PROMOTION: &[Field] = &[
@@ -119,7 +119,7 @@ pub const FIELDS: &[Field] = &[
     field("tautan", FieldKind::Record(business::LINKS), "Beli di tempat lain"),
     field("inovasi", FieldKind::List(&FieldKind::Reference(Kind::Innovation), 10), "Inovasi di balik produk"),
     field("asal", LINE, "Dibuat di").example("Tangerang Selatan"),
-    field("sku", LINE, "SKU").example("\"BR-A4-01\""),
+    field("sku", LINE, "SKU").verbatim().example("\"BR-A4-01\""),
     field("serupa", FieldKind::List(&FieldKind::Reference(Kind::Product), 8), "Produk serupa"),
     field("ekspor", FieldKind::Record(EXPORT), "Ekspor"),
     field("ekatalog", FieldKind::Flag, "Ada di e-Katalog pemerintah"),
