@@ -103,7 +103,9 @@ fn activity_codes(fields: &Fields<'_>) -> Vec<String> {
 /// in the edition of 2020, revision 5 in that of 2025, where vehicles lost their own division.
 fn has_division(code: &str, newest: bool) -> bool {
     let division: u8 = code.get(..2).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    !matches!(division, 0 | 4 | 34 | 40 | 44 | 48 | 54 | 57 | 67 | 76 | 83 | 89) && !(newest && division == 45)
+    let empty = matches!(division, 0 | 4 | 34 | 40 | 44 | 48 | 54 | 57 | 67 | 76 | 83 | 89);
+    let gone = newest && division == 45;
+    !empty && !gone
 }
 
 fn guidance(fields: &Fields<'_>) -> Vec<(Reference, Option<i32>)> {

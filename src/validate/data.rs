@@ -133,10 +133,10 @@ fn categories(ctx: &Context<'_>, document: &Document) -> Table<Category> {
     }
     for at in 0..found.len() {
         // Nobody's ancestors may come back to it, or walks up the tree would never end.
-        if walk(&parents, at).1 {
-            if let Some(category) = found.get_mut(at) {
-                category.parent = None;
-            }
+        if walk(&parents, at).1
+            && let Some(category) = found.get_mut(at)
+        {
+            category.parent = None;
         }
     }
     Table::new(found)
