@@ -1,6 +1,8 @@
 //! The only reader of sources. Everything above works on what this hands over, so that a whole site can also live in
 //! memory (tests) and no stage can quietly look somewhere else.
 
+pub mod git;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,13 @@
-//! `check`: everything that `build` checks, and writes nothing.
+//! `check`: everything that `build` checks, and writes nothing to the site.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Ending, Format, Setting};
+use super::{Ending, Format, Setting, repository};
 use crate::cache::Cache;
-use crate::diagnostic::{Counts, Problems};
-use crate::disk::Fault;
+use crate::diagnostic::{Counts, Diagnostic, Level, Problems};
+use crate::disk::git::{Repository, Unusable, Version};
+use crate::disk::{Disk, Fault};
 use crate::pipeline::{self, Options};
 
 /// Runs it.
@@ -25,6 +27,72 @@ pub fn run(setting: &Setting, paths: &[PathBuf], strict: bool) -> Result<Ending,
         setting.console.say(setting.language().pick("Semua entri baik.", "All entries are sound."));
     }
     Ok(ending(counts, strict))
+}
+
+/// Folders that a site is made of.
+pub const SOURCES: [&str; 2] = ["content", "themes"];
+
+/// Checks what git is about to record, not what lies in the folder: for the hook before a commit. Told are the mistakes
+/// of the files to be recorded, and errors elsewhere that only this commit brings, as by a removed maker.
+pub fn staged(setting: &Setting, strict: bool) -> Result<Ending, Fault> {
+    match try_staged(setting, strict) {
+        Ok(answer) => answer,
+        Err(unusable) => {
+            setting.console.error(&unusable.to_string());
+            Ok(Ending::Misuse)
+        }
+    }
+}
+
+fn try_staged(setting: &Setting, strict: bool) -> Result<Result<Ending, Fault>, Unusable> {
+    let repository = repository::open(&setting.root)?;
+    let below =
+        |path: &str| SOURCES.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+    let mut recorded = repository.staged_changes()?;
+    recorded.retain(|path| below(path));
+    if recorded.is_empty() && !repository.staged_removals()?.iter().any(|path| below(path)) {
+        setting
+            .console
+            .say(setting.language().pick("Tidak ada isi yang akan dicatat.", "No content is about to be recorded."));
+        return Ok(Ok(Ending::Fine));
+    }
+    let disk = repository.snapshot(&Version::Staged, &SOURCES)?;
+    let mut problems = match problems_of(setting, &disk) {
+        Ok(problems) => problems,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    // What is wrong with a photo is said where its entry names it.
+    let folder = |path: &str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
+    let photos: BTreeSet<String> = recorded.iter().filter(|path| !is_text(path)).map(|path| folder(path)).collect();
+    let here =
+        |problem: &Diagnostic| recorded.contains(&problem.place.file) || photos.contains(&folder(&problem.place.file));
+    let elsewhere = |problem: &Diagnostic| problem.level() == Level::Error && !here(problem);
+    let before: BTreeSet<String> =
+        if problems.iter().any(elsewhere) { known_before(setting, &repository)? } else { BTreeSet::new() };
+    problems.retain(|problem| here(problem) || (elsewhere(problem) && !before.contains(&problem.signature())));
+    let counts = problems.counts();
+    setting.console.problems(problems, &disk);
+    Ok(Ok(ending(counts, strict)))
+}
+
+fn is_text(path: &str) -> bool {
+    path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml")
+}
+
+/// What was wrong before this commit. Without a commit there was nothing.
+fn known_before(setting: &Setting, repository: &Repository) -> Result<BTreeSet<String>, Unusable> {
+    let Ok(head) = repository.commit("HEAD") else { return Ok(BTreeSet::new()) };
+    let disk = repository.snapshot(&Version::Commit(head), &SOURCES)?;
+    let problems = problems_of(setting, &disk).map_err(|fault| Unusable::Failed(fault.to_string()))?;
+    Ok(problems.iter().map(Diagnostic::signature).collect())
+}
+
+/// Photos that were looked at before are not read again, so that a hook is quick.
+fn problems_of(setting: &Setting, disk: &dyn Disk) -> Result<Problems, Fault> {
+    let mut problems = Problems::new();
+    let options = Options { today: setting.today, base: None, drafts: false };
+    pipeline::check(disk, &options, &Cache::in_folder(&setting.root), &mut problems)?;
+    Ok(problems)
 }
 
 /// A path as sources name it: below the root, with forward slashes.

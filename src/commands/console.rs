@@ -10,7 +10,7 @@ use super::Format;
 use crate::bahasa::Language;
 use crate::diagnostic::show::{self, SourceTexts, Style};
 use crate::diagnostic::{Diagnostic, Problems};
-use crate::disk::{Disk, Folder};
+use crate::disk::Disk;
 use crate::model::Date;
 use crate::pipeline::Progress;
 
@@ -71,7 +71,7 @@ impl Console {
     }
 
     /// Prints problems in the asked form, with a summary for people. Quiet prints only errors.
-    pub fn problems(&self, problems: Problems, disk: &Folder) {
+    pub fn problems(&self, problems: Problems, disk: &dyn Disk) {
         let counts = problems.counts();
         let mut list = problems.sorted();
         if self.quiet {
@@ -104,7 +104,7 @@ impl Console {
 }
 
 /// The texts of the files that problems point into.
-fn texts(list: &[Diagnostic], disk: &Folder) -> SourceTexts {
+fn texts(list: &[Diagnostic], disk: &dyn Disk) -> SourceTexts {
     let mut texts = SourceTexts::new();
     for problem in list.iter().take(show::SHOWN_MAX) {
         let file = &problem.place.file;

@@ -13,6 +13,7 @@ pub mod init;
 pub mod new;
 mod put;
 pub mod report;
+mod repository;
 pub mod schema;
 pub mod search;
 mod serve;
@@ -100,6 +101,9 @@ enum Command {
         /// Peringatan pun dianggap gagal
         #[arg(long)]
         strict: bool,
+        /// Periksa apa yang akan dicatat git (git add), bukan isi folder kerja
+        #[arg(long, conflicts_with = "paths")]
+        staged: bool,
     },
     /// Menampilkan situs di komputer ini dan memperbaruinya setiap kali berkas disimpan
     Serve {
@@ -270,7 +274,8 @@ pub fn run() -> ExitCode {
     let setting = Setting { root: cli.root, today, format: cli.format, console };
     let ended = match cli.command {
         Command::Build(args) => build::run(&setting, &args),
-        Command::Check { paths, strict } => check::run(&setting, &paths, strict),
+        Command::Check { strict, staged: true, .. } => check::staged(&setting, strict),
+        Command::Check { paths, strict, .. } => check::run(&setting, &paths, strict),
         Command::Serve { port } => serve::run(&setting, port),
         Command::Search { words, queries, out } => staff::search(&setting, &words, queries.as_deref(), &out),
         Command::New { kind, name, from } => staff::new(&setting, &kind, &name, &from),

@@ -25,6 +25,11 @@ impl Diagnostic {
     pub fn code(&self) -> Code {
         self.finding.code
     }
+
+    /// Says whether two mistakes are the same, wherever in the file they stand.
+    pub fn signature(&self) -> String {
+        format!("{}\n{}\n{:?}", self.place.file, self.code().as_str(), self.finding.arguments)
+    }
 }
 
 /// Everything found so far. Order of arrival does not matter: [`Problems::sorted`] brings file order.
@@ -98,6 +103,11 @@ impl Problems {
     /// Keeps only those in files that `wanted` accepts.
     pub fn retain_files(&mut self, wanted: impl Fn(&str) -> bool) {
         self.list.retain(|problem| wanted(&problem.place.file));
+    }
+
+    /// Keeps only those that are wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(wanted);
     }
 
     /// How many of each.

@@ -15,5 +15,6 @@ mod schema;
 mod search;
 mod site;
 mod spreadsheets;
+mod staged;
 mod tidy;
 mod vectors;

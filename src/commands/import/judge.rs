@@ -126,13 +126,13 @@ fn judge_together(content: &Content, works: &mut [Work], judged: &mut BTreeMap<A
         .filter_map(|entry| Some((entry.file.clone(), content.judge_as_is(entry)?.0)))
         .collect();
     let known = errors(content, before.iter().map(|(_, draft)| draft.clone()).collect());
-    let known: BTreeSet<String> = known.iter().map(signature).collect();
+    let known: BTreeSet<String> = known.iter().map(Diagnostic::signature).collect();
     for _ in 0..ROUNDS_MAX {
         let old = before.iter().map(|(file, draft)| judged.get(file).unwrap_or(draft).clone());
         let new = judged.iter().filter(|(file, _)| !content.files.contains_key(*file)).map(|(_, draft)| draft.clone());
         let found = errors(content, old.chain(new).collect());
         let mut refused = false;
-        for problem in found.iter().filter(|problem| !known.contains(&signature(problem))) {
+        for problem in found.iter().filter(|problem| !known.contains(&problem.signature())) {
             let Some(work) = works.iter_mut().find(|work| {
                 judged.contains_key(&work.entry.file)
                     && (work.entry.file == problem.place.file
@@ -159,9 +159,4 @@ fn errors(content: &Content, drafts: Vec<Draft>) -> Vec<Diagnostic> {
     let mut problems = Problems::new();
     let _ = resolve(drafts, content.tables.clone(), true, &mut problems);
     problems.sorted().into_iter().filter(|problem| problem.level() == Level::Error).collect()
-}
-
-/// Says whether two problems are the same, wherever in the file they stand.
-fn signature(problem: &Diagnostic) -> String {
-    format!("{}\n{}\n{:?}", problem.place.file, problem.code().as_str(), problem.finding.arguments)
 }
