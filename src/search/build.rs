@@ -160,7 +160,8 @@ impl<'a> Order<'a> {
         kinds
     }
 
-    /// One byte a document: fresh (1), completeness class (2, 4), featured (8), words of the title less one up to four (16 up).
+    /// One byte a document: fresh (1), completeness class (2, 4), featured (8), words of the title less one up to
+    /// four (16 up), sold out (128).
     fn qualities(&self) -> Vec<u32> {
         let newest = self.documents.iter().map(|document| document.date).max().unwrap_or_default();
         let fresh_from = newest.saturating_sub(10_000);
@@ -177,7 +178,9 @@ impl<'a> Order<'a> {
                 };
                 // Longer titles are never equal to a query; one number for all of them compresses better.
                 let length = if (1..=4).contains(&length) { length } else { 8 };
-                fresh | complete << 1 | u32::from(document.featured) << 3 | (length - 1) << 4
+                let sold_out =
+                    document.facets.get("stok").is_some_and(|stock| stock.iter().any(|word| word == "habis"));
+                fresh | complete << 1 | u32::from(document.featured) << 3 | (length - 1) << 4 | u32::from(sold_out) << 7
             })
             .collect()
     }

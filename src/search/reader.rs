@@ -657,7 +657,7 @@ impl Search {
     fn final_score(&self, document: usize, reader: &Reader) -> u32 {
         let quality = reader.qualities.get(document).copied().unwrap_or_default();
         let words = self.terms.len().min(8) as u32;
-        let is_title = words > 0 && u32::from(self.in_title[document]) == words && (quality >> 4) + 1 == words;
+        let is_title = words > 0 && u32::from(self.in_title[document]) == words && (quality >> 4 & 7) + 1 == words;
         let percent = if is_title { 115 } else { reader.kind_of(document as u32).1 };
         let led = if self.leads[document] == 3 { 112 } else { 100 };
         self.scores[document] * percent / 100 * led / 100

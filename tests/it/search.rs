@@ -393,3 +393,14 @@ fn the_shuffle_of_equals_changes_with_the_day() {
     assert_eq!(first(1), first(1));
     assert!((2..12).any(|day| first(day) != first(1)), "ten days in the same order");
 }
+
+#[test]
+fn sold_out_products_are_marked_and_rank_as_before() {
+    let mut documents = sample();
+    let before = ask(&build(&documents, &lexicon(), &Settings::standard()), "keripik singkong");
+    let at = documents.iter().position(|document| document.slug == before.hits[0].card.slug).expect("it is there");
+    documents[at].facets.insert("stok".to_owned(), vec!["habis".to_owned()]);
+    let after = ask(&build(&documents, &lexicon(), &Settings::standard()), "keripik singkong");
+    assert_eq!(after.hits[0].card.slug, before.hits[0].card.slug, "the script hides it, the engine does not");
+    assert_eq!(after.hits[0].score, before.hits[0].score, "the mark is not read as the length of the title");
+}

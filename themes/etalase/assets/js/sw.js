@@ -106,7 +106,7 @@ async function indexStart(request, event) {
 async function takeStart(answer, stored) {
   const [now, before] = await Promise.all([answer.clone().arrayBuffer(), stored ? stored.arrayBuffer() : undefined]);
   const bytes = new Uint8Array(now);
-  const old = new Uint8Array(before ?? 0);
+  const old = new Uint8Array(before ?? new ArrayBuffer(0));
   if (bytes.length === old.length && bytes.every((byte, at) => byte === old[at])) return;
   if (!(await keepIndex(answer))) await (await caches.open(INDEX)).put(START, answer);
 }

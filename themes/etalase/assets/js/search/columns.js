@@ -57,10 +57,16 @@ export async function filter(engine, documents, state, shown) {
   const prices = byPrice ? (await engine.column("harga"))?.prices() : undefined;
   const allowed = filters.map(({ column, rule }) => column.sets.map(rule));
   const priceBit = 1 << filters.length;
+  // What is sold out is left out until someone asks for a kind of stock; the count of that value says how many there are.
+  const hidesSoldOut = (state.facets.stok ?? []).length === 0;
+  const stockAt = filters.findIndex(({ key }) => key === "stok");
+  const soldOutBit = 1 << (stockAt >= 0 ? stockAt : filters.length + 1);
   const counts = filters.map(({ column }) => new Uint32Array(column.sets.length));
   const bands = BANDS.map(() => 0);
   /** @type {number[]} */
   const kept = [];
+  /** @type {number[]} */
+  const soldOut = [];
   for (const document of documents) {
     let fails = 0;
     filters.forEach(({ column }, at) => {
@@ -69,6 +75,10 @@ export async function filter(engine, documents, state, shown) {
     const price = prices ? prices[document] : NaN;
     const priced = state.min !== undefined || state.max !== undefined;
     if (priced && !(price >= (state.min ?? 0) && price <= (state.max ?? Infinity))) fails |= priceBit;
+    if (hidesSoldOut && engine.isSoldOut(document)) {
+      if (fails === 0) soldOut.push(document);
+      fails |= soldOutBit;
+    }
     if (fails === 0) kept.push(document);
     filters.forEach(({ column, all }, at) => {
       if (fails === 0 || (!all && fails === 1 << at)) counts[at][column.of[document]] += 1;
@@ -82,7 +92,8 @@ export async function filter(engine, documents, state, shown) {
   /** @param {(entry: Filter, at: number) => Uint32Array} bySet */
   const byKey = (bySet) => new Map(filters.map((entry, at) => [entry.key, countValues(engine, entry, bySet(entry, at))]));
   const { start, end } = documents.length > 0 ? engine.kindOf(documents[0]) : { start: 0, end: 0 };
-  return { kept, counts: byKey((_, at) => counts[at]), present: byKey(({ column }) => countSets(column, start, end)), bands };
+  // Better sold out than nothing: its page tells when there will be more.
+  return { kept: kept.length > 0 ? kept : soldOut, counts: byKey((_, at) => counts[at]), present: byKey(({ column }) => countSets(column, start, end)), bands };
 }
 
 /** How often each set occurs. @param {SetColumn} column @param {number} start @param {number} end */

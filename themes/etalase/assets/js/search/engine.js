@@ -202,6 +202,11 @@ export class Engine {
     return this.head.kinds.find((kind) => document < kind.end) ?? { slug: "", start: 0, end: 0, weight: 100 };
   }
 
+  /** Whether a product is sold out. @param {number} document */
+  isSoldOut(document) {
+    return (this.qualities[document] & 0x80) !== 0;
+  }
+
   /** @param {number} document */
   chunkOf(document) {
     return Math.max(0, lastAtMost(this.head.chunks, document));
@@ -509,7 +514,7 @@ export class Engine {
     for (const document of documents) {
       if (allowed && !allowed(document)) continue;
       const words = Math.min(terms.length, 8);
-      const isTitle = words > 0 && inTitle[document] === words && (this.qualities[document] >> 4) + 1 === words;
+      const isTitle = words > 0 && inTitle[document] === words && ((this.qualities[document] >> 4) & 7) + 1 === words;
       const percent = isTitle ? 115 : this.kindOf(document).weight;
       const led = leads[document] === 3 ? 112 : 100;
       let score = Math.floor((Math.floor((scores[document] * percent) / 100) * led) / 100);

@@ -3,6 +3,7 @@
 
 import { BANDS, categoryIndex, categoryPath } from "./columns.js";
 import { rupiah } from "./files.js";
+import { fold } from "./normalise.js";
 import { IS_ENGLISH, NUMBERS, choose, element, say } from "./say.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -11,6 +12,8 @@ import { IS_ENGLISH, NUMBERS, choose, element, say } from "./say.js";
 /** @typedef {{ value: string, label: string, count: number, checked: boolean, depth?: number }} Value */
 
 const VALUES_SHOWN = 8;
+/** A longer list gets a field to look for a value. */
+const VALUES_LONG = 16;
 const OPEN_FACETS = 3;
 
 /** Amounts in the language of the page. @param {number} amount */
@@ -70,7 +73,7 @@ function oneFacet(engine, state, result, key) {
   if (!counts) return undefined;
   const { label, values, radio } = valuesOf(engine, state, key, counts, result.present.get(key) ?? counts);
   const worth = values.some(({ count, checked }) => count > 0 || checked) && values.length > 1;
-  return worth ? { label, body: valueList(key, values, radio), isPrice: false } : undefined;
+  return worth ? { label, body: valueList(key, label, values, radio), isPrice: false } : undefined;
 }
 
 /** @param {Engine} engine @param {State} state @param {string} key @param {Uint32Array} counts @param {Uint32Array} present @returns {{ label: string, values: Value[], radio: boolean }} */
@@ -107,8 +110,8 @@ function valuesOf(engine, state, key, counts, present) {
   return { label: facet ? choose(facet.label, facet.label_en) : key, values, radio: false };
 }
 
-/** @param {string} key @param {Value[]} values @param {boolean} radio */
-function valueList(key, values, radio) {
+/** @param {string} key @param {string} label @param {Value[]} values @param {boolean} radio */
+function valueList(key, label, values, radio) {
   const items = values.map((value) => valueItem(key, value, radio));
   const list = element("ul", {}, ...items);
   const spare = items.filter((_, at) => at >= VALUES_SHOWN && !values[at].checked);
@@ -121,7 +124,24 @@ function valueList(key, values, radio) {
   };
   fold(true);
   more.addEventListener("click", () => fold(more.getAttribute("aria-expanded") === "true"));
-  return [list, more];
+  return values.length > VALUES_LONG ? [finder(label, values, items, more, () => fold(true)), list, more] : [list, more];
+}
+
+/**
+ * A field that leaves in a long list only the values with what is typed.
+ * @param {string} label @param {Value[]} values @param {HTMLElement[]} items @param {HTMLElement} more @param {() => void} restore
+ */
+function finder(label, values, items, more, restore) {
+  const field = element("input", { type: "search", autocomplete: "off", class: "facet-find", "aria-label": say("dalam", { nama: label }), placeholder: say("dalam", { nama: label }) });
+  field.addEventListener("input", () => {
+    const wanted = fold(field.value.trim());
+    more.hidden = wanted !== "";
+    items.forEach((item, at) => (item.hidden = wanted !== "" && !fold(values[at].label).includes(wanted)));
+    if (wanted === "") restore();
+  });
+  // Typing here chooses nothing.
+  field.addEventListener("change", (event) => event.stopPropagation());
+  return field;
 }
 
 /** @param {string} key @param {Value} value @param {boolean} radio */

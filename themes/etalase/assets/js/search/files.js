@@ -1,7 +1,7 @@
 // @ts-check
 // Fetches and reads the files of an index. The format stands in src/search/FORMAT.md.
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** @typedef {import("./understand.js").Phrase} Phrase */
 /**

@@ -21,6 +21,8 @@ import { countFilters, readState, withoutFilters, writeState } from "./state.js"
 
 const FACET_KEYS = ["kategori", "kec", "harga", "stok", "mutu", "beli", "bahan", "penjual", "sifat"];
 const TYPED_MIN = 3;
+/** So many cards are shown as soon as they are there; they fill the screen of a phone. */
+const FIRST_CARDS = 8;
 const NARROW = "(max-width: 63.99em)";
 
 /** Starts the page if it has results. @param {HTMLElement} root */
@@ -216,15 +218,54 @@ class Results {
     if (this.#isSearch && !this.#isAsked()) return this.#rest();
     const slow = setTimeout(() => turn === this.#turn && this.#announce(say("cari.memuat")), 400);
     try {
-      const outcome = await this.#outcome();
-      const cards = await outcome.engine.cards(outcome.order.slice(0, this.#state.page * this.#perPage));
-      if (turn === this.#turn) this.#show(outcome, cards, focusAt);
-      if (turn === this.#turn && this.#panelIsShown()) this.#updatePanel(turn);
+      const { outcome, wanted, cards } = await withEngine(this.#index, async () => {
+        const outcome = await this.#outcome();
+        const wanted = outcome.order.slice(0, this.#state.page * this.#perPage);
+        const first = focusAt === undefined ? wanted.slice(0, FIRST_CARDS) : wanted;
+        return { outcome, wanted, cards: await outcome.engine.cards(first) };
+      });
+      if (turn !== this.#turn) return;
+      this.#show(outcome, cards, wanted.length, focusAt);
+      this.#showRest(turn, outcome, wanted, cards.length);
     } catch {
       if (turn === this.#turn) this.#fail();
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** The cards behind the first, and then the counts; nothing waits for either. @param {number} turn @param {Outcome} outcome @param {number[]} wanted @param {number} before */
+  async #showRest(turn, outcome, wanted, before) {
+    if (before < wanted.length) {
+      try {
+        const cards = await withEngine(this.#index, (engine) => {
+          if (engine === outcome.engine) return engine.cards(wanted);
+          return this.#update().then(() => undefined);
+        });
+        if (cards && turn === this.#turn) this.#addCards(outcome, cards, before);
+      } catch {
+        if (turn === this.#turn) this.#showNotes(outcome, true);
+      }
+    }
+    if (turn === this.#turn && this.#panelIsShown()) this.#updatePanel(turn);
+  }
+
+  /** Puts cards behind those that stand. @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} before */
+  #addCards(outcome, cards, before) {
+    const wanted = Math.min(outcome.order.length, this.#state.page * this.#perPage);
+    const list = this.#part("list");
+    // One of the first came late: then all are put anew, in their order.
+    const stands = Math.min(before, FIRST_CARDS) === FIRST_CARDS ? before : 0;
+    const fresh = cards.slice(stands).map((card) => fillCard(this.#root, outcome.engine, card));
+    list?.replaceChildren(...[...list.children].slice(0, stands), ...fresh);
+    this.#showMore(cards.length, outcome);
+    this.#showNotes(outcome, cards.length < wanted);
+  }
+
+  /** @param {number} shown @param {Outcome} outcome */
+  #showMore(shown, { order }) {
+    const more = this.#part("more");
+    if (more) more.hidden = shown >= order.length;
   }
 
   /** Counts need the columns; nothing waits for them. @param {number} turn */
@@ -282,8 +323,8 @@ class Results {
     return this.#facetKeys.filter((key) => known.has(key) && !(key === "kec" && this.#scope.village));
   }
 
-  /** @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} [focusAt] */
-  #show(outcome, cards, focusAt) {
+  /** @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} wanted how many there will be @param {number} [focusAt] */
+  #show(outcome, cards, wanted, focusAt) {
     const { engine, order, sort, kind } = outcome;
     const list = this.#part("list");
     if (list) {
@@ -291,8 +332,7 @@ class Results {
       list.replaceChildren(...cards.map((card) => fillCard(this.#root, engine, card)));
       if (focusAt !== undefined) list.children[focusAt]?.querySelector("a")?.focus();
     }
-    const more = this.#part("more");
-    if (more) more.hidden = cards.length >= order.length;
+    this.#showMore(wanted, outcome);
     for (const plain of this.#root.querySelectorAll("[data-static]")) /** @type {HTMLElement} */ (plain).hidden = true;
     const browse = this.#part("browse");
     if (browse) browse.hidden = order.length > 0;
@@ -307,7 +347,7 @@ class Results {
     this.#fillSort(sort, kind);
     this.#showTabs(outcome);
     this.#showPills(engine, outcome);
-    this.#showNotes(outcome, cards.length < Math.min(order.length, this.#state.page * this.#perPage));
+    this.#showNotes(outcome, cards.length < Math.min(wanted, focusAt === undefined ? FIRST_CARDS : wanted));
   }
 
   /** @param {Outcome} outcome */

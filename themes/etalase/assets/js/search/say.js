@@ -16,6 +16,7 @@ const OWN = {
   semua: ["Semua", "All"],
   lebih: ["Di atas {a}", "Over {a}"],
   kurang: ["Di bawah {b}", "Under {b}"],
+  dalam: ["Cari dalam daftar {nama}", "Find in the list {nama}"],
   tanpa_satu: ["Tanpa {nama} ({n})", "Without {nama} ({n})"],
 };
 
