@@ -487,6 +487,8 @@ fn a_changed_price_changes_only_pages_that_show_the_product_and_one_start_file()
     let all = after.keys().filter(|path| path.ends_with(".html")).count();
     assert!(pages.len() * 4 < all, "{} of {all} pages", pages.len());
     assert!(changed.iter().any(|path| *path == "indeks.bin"), "{changed:?}");
+    let search = String::from_utf8_lossy(&after["cari/index.html"]);
+    assert!(search.contains("data-index=\"/indeks.bin\""), "the pages name the start file");
     assert!(!changed.iter().any(|path| *path == "sw.js"), "the worker names no file of the index");
     let index = changed.iter().filter(|path| path.starts_with("indeks/")).count();
     assert!(index <= 2, "cards and prices: {changed:?}");

@@ -24,7 +24,7 @@ pub fn site_view(desk: &Desk<'_>, assets: &Assets) -> Site {
         sample: site.sample,
         urls: urls(desk),
         assets: assets.urls(language).clone(),
-        search_index: site.base.href(&format!("/{}", files::SEARCH_START)),
+        search_index: site.base.href(files::SEARCH_START),
         nav: nav(desk),
         office: office(desk),
         updated: desk.day(desk.today),
