@@ -47,6 +47,20 @@ pub struct Item {
     pub strays: bool,
 }
 
+/// What is known of the past of source files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum History {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// There is one, but cut off: it would tell wrong days.
+    Shallow,
+    /// When each file was last changed, by its path below the root: seconds since 1970, UTC.
+    Known(Arc<BTreeMap<String, i64>>),
+}
+
+static UNKNOWN: History = History::Unknown;
+
 /// A tree of source files.
 pub trait Disk: Sync {
     /// All files below `folder` (a path below the root; empty is the root), sorted by path. A missing folder is empty.
@@ -55,18 +69,29 @@ pub trait Disk: Sync {
 
     /// The bytes of one file.
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault>;
+
+    /// When files were last changed. Of most trees nothing is known.
+    fn history(&self) -> &History {
+        &UNKNOWN
+    }
 }
 
 /// A folder of the file system.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    history: History,
 }
 
 impl Folder {
     /// The folder that holds `content/`.
     pub fn new(root: impl Into<PathBuf>) -> Folder {
-        Folder { root: root.into() }
+        Folder { root: root.into(), history: History::Unknown }
+    }
+
+    /// The same with what is known of its past.
+    pub fn with_history(self, history: History) -> Folder {
+        Folder { history, ..self }
     }
 
     /// A path below the root, with forward slashes.
@@ -132,6 +157,10 @@ impl Disk for Folder {
         let full = self.root.join(path);
         std::fs::read(&full).map_err(|cause| Fault::new("membaca", full, cause))
     }
+
+    fn history(&self) -> &History {
+        &self.history
+    }
 }
 
 /// A link that leads nowhere or round in a circle.
@@ -154,6 +183,7 @@ fn stamp(meta: &std::fs::Metadata) -> u64 {
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     files: BTreeMap<Arc<str>, Vec<u8>>,
+    history: History,
 }
 
 impl Memory {
@@ -165,6 +195,11 @@ impl Memory {
     /// Adds or replaces a file.
     pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
         self.files.insert(path.into(), bytes.into());
+    }
+
+    /// Tells its past.
+    pub fn set_history(&mut self, history: History) {
+        self.history = history;
     }
 
     /// Takes a file away.
@@ -196,6 +231,10 @@ impl Disk for Memory {
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
         let missing = || Fault::new("membaca", path, std::io::ErrorKind::NotFound.into());
         self.files.get(path).cloned().ok_or_else(missing)
+    }
+
+    fn history(&self) -> &History {
+        &self.history
     }
 }
 

@@ -18,7 +18,7 @@ use crate::cache::Cache;
 use crate::config::{BaseUrl, Site};
 use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::discover::{EntrySource, Sources, discover};
-use crate::disk::{Disk, Fault, Item};
+use crate::disk::{Disk, Fault, History, Item};
 use crate::make::asset::{self, Assets};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
@@ -127,7 +127,8 @@ pub fn load(disk: &dyn Disk, options: &Options, problems: &mut Problems) -> Resu
         site.base = base.clone();
     }
     let (tables, words) = read_tables(disk, &sources, &rules, problems, &mut seen)?;
-    let drafts = read_entries(disk, &sources, &rules, &tables, problems, &mut seen);
+    let mut drafts = read_entries(disk, &sources, &rules, &tables, problems, &mut seen);
+    date_from_history(disk.history(), &sources, &mut drafts, options.today, problems, &mut seen);
     report_mixture(&site, &drafts, problems);
     let catalog = resolve(drafts, tables, options.drafts, problems);
     Ok(Loaded { site, rules, catalog, words, sources, fingerprint: seen.finish() })
@@ -257,6 +258,37 @@ fn read_entry(
         validate::validate(source, Halves { main: &main, english: english.as_ref() }, rules, tables, assets);
     problems.append(found);
     (draft, problems, hashes)
+}
+
+/// The day an entry was last changed, where its author does not say: when its text was last committed. Days to come
+/// (a build for an earlier day) are not told.
+fn date_from_history(
+    history: &History,
+    sources: &Sources,
+    drafts: &mut [Draft],
+    today: Date,
+    problems: &mut Problems,
+    seen: &mut Seen,
+) {
+    let changes = match history {
+        History::Unknown => return,
+        History::Shallow => {
+            problems.add_to_file("content/situs.yaml", Finding::new(Code::GitDangkal));
+            return;
+        }
+        History::Known(changes) => changes,
+    };
+    for (source, draft) in sources.entries.iter().zip(drafts) {
+        let Some(common) = crate::resolve::common_of_mut(draft).filter(|common| common.updated.is_none()) else {
+            continue;
+        };
+        let files = std::iter::once(&source.file).chain(&source.english);
+        let newest = files.filter_map(|file| changes.get(&**file)).max();
+        common.updated = newest.and_then(|seconds| Date::of_seconds(*seconds)).filter(|day| *day <= today);
+        if let Some(day) = common.updated {
+            seen.add(&format!("{}\nriwayat", source.file), day.to_string().as_bytes());
+        }
+    }
 }
 
 /// Sample and real entries must not stand side by side.

@@ -126,6 +126,11 @@ pub fn common_of(draft: &Draft) -> Option<&Common> {
     for_each_entry!(draft, entry => Some(&entry.common), _w => None, (_k, _s) => None)
 }
 
+/// The same, to be changed.
+pub fn common_of_mut(draft: &mut Draft) -> Option<&mut Common> {
+    for_each_entry!(draft, entry => Some(&mut entry.common), _w => None, (_k, _s) => None)
+}
+
 fn slug_of(draft: &Draft) -> Arc<str> {
     for_each_entry!(draft, entry => entry.common.slug.clone(), gone => gone.slug.clone(), (_kind, slug) => slug.clone())
 }

@@ -7,6 +7,7 @@ pub mod completions;
 mod console;
 pub mod explain;
 pub mod export;
+mod history;
 pub mod images;
 pub mod import;
 pub mod init;
@@ -26,6 +27,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::bahasa::Language;
+use crate::cache::Cache;
 use crate::config::BaseUrl;
 use crate::disk::{Fault, Folder};
 use crate::model::Date;
@@ -249,8 +251,10 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// The sources, and what git knows about them.
     fn disk(&self) -> Folder {
-        Folder::new(&self.root)
+        let history = history::read(&self.root, &Cache::in_folder(&self.root));
+        Folder::new(&self.root).with_history(history)
     }
 
     fn language(&self) -> Language {

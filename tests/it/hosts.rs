@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
 
 use etalase::cache::Cache;
 use etalase::diagnostic::Problems;
-use etalase::disk::{Disk, Memory};
+use etalase::disk::{Disk, History, Memory};
 use etalase::model::Date;
 use etalase::pipeline::{self, Options, Report, Silent};
 
@@ -144,4 +146,168 @@ fn smaller_forms_come_and_go_with_the_setting() {
     disk.put("content/situs.yaml", settings(""));
     place.build(&disk);
     assert!(place.files() == plain, "forms of files are left behind");
+}
+
+// Days from the history.
+
+fn lastmod(sitemap: &str, path: &str) -> Option<String> {
+    let document = roxmltree::Document::parse(sitemap).unwrap();
+    let url = document
+        .root_element()
+        .children()
+        .find(|url| url.children().any(|node| node.tag_name().name() == "loc" && node.text().unwrap().ends_with(path)));
+    let url = url.unwrap_or_else(|| panic!("{path} is not in the sitemap"));
+    url.children().find(|node| node.tag_name().name() == "lastmod").and_then(|node| node.text()).map(str::to_owned)
+}
+
+#[test]
+fn days_from_the_history_are_part_of_what_a_build_sees() {
+    let known = |days: &[(&str, i64)]| {
+        History::Known(Arc::new(days.iter().map(|(path, day)| ((*path).to_owned(), day * 86_400)).collect()))
+    };
+    let mut disk = small();
+    let place = Place::new();
+    place.build(&disk);
+    let day =
+        |place: &Place| lastmod(std::str::from_utf8(&place.files()["sitemap.xml"]).unwrap(), "/produk/meja-kayu/");
+    assert_eq!(day(&place), None);
+    // 20,000 days after 1970 is 4 October 2024; the last one lies after the day of the build.
+    for (days, expected) in [(20_000, Some("2024-10-04")), (20_001, Some("2024-10-05")), (30_000, None)] {
+        disk.set_history(known(&[("content/produk/meja-kayu.md", days), ("content/umkm/warung-uji.yaml", 19_000)]));
+        place.build(&disk);
+        assert_eq!(day(&place).as_deref(), expected);
+        assert!(place.files() == clean(&disk), "{days}: other than a build from nothing");
+        assert!(place.build(&disk).untouched);
+    }
+    disk.put("content/produk/meja-kayu.md", product("Meja Kayu", "diperbarui: 2025-02-03\n"));
+    place.build(&disk);
+    assert_eq!(day(&place).as_deref(), Some("2025-02-03"), "what the author says counts");
+}
+
+/// A repository with a site in the folder `situs`, and what is done in it.
+struct Repository(tempfile::TempDir);
+
+impl Repository {
+    fn site(&self) -> PathBuf {
+        self.0.path().join("situs")
+    }
+
+    fn git(&self, folder: &Path, arguments: &[&str], time: &str) {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(folder).args(["-c", "user.name=Uji", "-c", "user.email=uji@contoh.example"]);
+        command.args(["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"]).args(arguments);
+        let output = command.env("GIT_COMMITTER_DATE", time).env("GIT_AUTHOR_DATE", time).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    fn commit(&self, time: &str) {
+        self.git(self.0.path(), &["add", "--all"], time);
+        self.git(self.0.path(), &["commit", "--quiet", "--message", "isi"], time);
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        std::fs::write(self.site().join(path), text).unwrap();
+    }
+}
+
+fn etalase(root: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+    let output = command.args(["--date", "2026-11-24", "--lang", "id", "--root"]).arg(root).args(arguments).output();
+    let output = output.unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn pages_tell_the_day_their_text_was_last_committed() {
+    let repository = Repository(tempfile::tempdir().unwrap());
+    let site = repository.site();
+    for (path, bytes) in small().all() {
+        std::fs::create_dir_all(site.join(path).parent().unwrap()).unwrap();
+        std::fs::write(site.join(path), bytes).unwrap();
+    }
+    std::fs::write(repository.0.path().join(".gitignore"), ".etalase\npublic\n").unwrap();
+    let days = |root: &Path| {
+        etalase(root, &["build"]);
+        let sitemap = std::fs::read_to_string(root.join("public/sitemap.xml")).unwrap();
+        ["meja-kayu", "kursi-kayu"].map(|slug| lastmod(&sitemap, &format!("/produk/{slug}/")))
+    };
+    assert_eq!(days(&site), [None, None], "no repository, no days");
+    repository.git(repository.0.path(), &["init", "--quiet"], "");
+    assert_eq!(days(&site), [None, None], "no commit yet");
+    // Evening in London is the next day in Jakarta.
+    repository.commit("2026-03-05T18:30:00Z");
+    let first = Some("2026-03-06".to_owned());
+    assert_eq!(days(&site), [first.clone(), first.clone()]);
+    repository.write("content/produk/kursi-kayu.md", &product("Kursi Kayu Jati", ""));
+    repository.write("content/produk/rak-kayu.md", &product("Rak Kayu", ""));
+    assert_eq!(days(&site), [first.clone(), first.clone()], "what is not committed has no new day");
+    repository.commit("2026-07-01T01:00:00Z");
+    assert_eq!(days(&site), [first, Some("2026-07-01".to_owned())]);
+    let told = etalase(&site, &["build", "--verify"]);
+    assert!(told.contains("Sama persis"), "{told}");
+
+    // A copy without its past knows no days, and says so once.
+    let copy = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", repository.0.path().display());
+    repository.git(copy.path(), &["clone", "--quiet", "--depth", "1", &from, "salinan"], "");
+    let shallow = copy.path().join("salinan/situs");
+    assert_eq!(days(&shallow), [None, None]);
+    let found = etalase(&shallow, &["--format", "json", "check"]);
+    assert_eq!(found.matches("\"GIT-DANGKAL\"").count(), 1, "{found}");
+    assert!(!etalase(&site, &["--format", "json", "check"]).contains("GIT-DANGKAL"));
+}
+
+// Addresses that cannot be.
+
+#[test]
+fn an_old_address_claimed_twice_or_taken_by_a_page_is_told_at_its_place() {
+    let mut disk = small();
+    disk.put("content/produk/kursi-kayu.md", product("Kursi Kayu", "alamat_lama: [/produk/lama/, /produk/]\n"));
+    disk.put("content/produk/meja-kayu.md", product("Meja Kayu", "alamat_lama: [/produk/lama/]\n"));
+    let mut problems = Problems::new();
+    pipeline::check(&disk, &options(), &Cache::none(), &mut problems).unwrap();
+    let told: Vec<_> = problems
+        .sorted()
+        .into_iter()
+        .filter(|problem| problem.code().as_str() == "ALAMAT-BENTROK")
+        .map(|problem| {
+            let said = |name: &str| problem.finding.argument(name).unwrap_or_default().to_owned();
+            (problem.place.file.to_string(), problem.place.span.line, said("alamat"), said("a"))
+        })
+        .collect();
+    let at = |file: &str, address: &str, by: &str| (file.to_owned(), 9, address.to_owned(), by.to_owned());
+    let expected = [
+        at("content/produk/kursi-kayu.md", "/produk/", "halaman yang masih ada"),
+        at("content/produk/meja-kayu.md", "/produk/lama/", "content/produk/kursi-kayu.md"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn an_address_of_the_site_without_scheme_is_refused_and_one_with_port_and_path_works() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in small().all() {
+        std::fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
+        std::fs::write(folder.path().join(path), bytes).unwrap();
+    }
+    let run = |address: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.args(["--date", "2026-11-24", "--lang", "id", "--root"]).arg(folder.path());
+        command.args(["build", "--base-url", address]).output().unwrap()
+    };
+    for bad in
+        ["contoh.example", "contoh.example/katalog", "https://contoh.example:99999/", "https://contoh.example/?a=1"]
+    {
+        let output = run(bad);
+        assert_eq!(output.status.code(), Some(2), "{bad}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("--base-url") && told.contains(bad), "{told}");
+        assert!(!folder.path().join("public").exists(), "{bad}: something was written");
+    }
+    assert!(run("http://contoh.example:8080/katalog").status.success());
+    let read = |path: &str| std::fs::read_to_string(folder.path().join("public").join(path)).unwrap();
+    assert!(read("robots.txt").contains("Sitemap: http://contoh.example:8080/katalog/sitemap.xml"));
+    let home = read("index.html");
+    assert!(home.contains("href=\"/katalog/produk/\"") && !home.contains("href=\"/produk/\""));
 }

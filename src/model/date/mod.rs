@@ -86,6 +86,13 @@ impl Date {
         Self::new(year, month, day).unwrap_or(Self::LAST)
     }
 
+    /// The day in Western Indonesian Time at a moment given in seconds since 1970, UTC.
+    #[must_use]
+    pub fn of_seconds(seconds: i64) -> Option<Self> {
+        let day = seconds.checked_add(7 * 3_600)?.div_euclid(86_400);
+        i32::try_from(day).ok().map(Self::from_day_number)
+    }
+
     fn start_of(year: i32) -> Option<Self> {
         Self::new(year, 1, 1)
     }
