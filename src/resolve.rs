@@ -500,7 +500,7 @@ fn catalogue_links(catalog: &Catalog, back: &mut BackLinks) {
             back.category_children.add(parent, id);
         }
     }
-    for (id, product) in catalog.products.iter() {
+    for (id, product) in catalog.products.listed() {
         match product.links.seller {
             Seller::Business(maker) => back.business_products.add(maker, id),
             Seller::Cooperative(maker) => back.cooperative_products.add(maker, id),
@@ -514,14 +514,15 @@ fn catalogue_links(catalog: &Catalog, back: &mut BackLinks) {
         }
         product.links.innovations.iter().for_each(|innovation| back.innovation_products.add(*innovation, id));
     }
-    for (id, business) in catalog.businesses.iter() {
+    for (id, business) in catalog.businesses.listed() {
         if let Some(cooperative) = business.links.cooperative {
             back.cooperative_members.add(cooperative, id);
         }
         business.links.programmes.iter().for_each(|(programme, _)| back.programme_businesses.add(*programme, id));
     }
-    for (id, collection) in catalog.collections.iter() {
-        for product in &collection.links.products {
+    for (id, collection) in catalog.collections.listed() {
+        let listed = |product: &&Id<Product>| catalog.products.get(**product).common.is_listed();
+        for product in collection.links.products.iter().filter(listed) {
             back.collection_products.add(id, *product);
             back.product_collections.add(*product, id);
         }
@@ -529,7 +530,7 @@ fn catalogue_links(catalog: &Catalog, back: &mut BackLinks) {
 }
 
 fn center_links(catalog: &Catalog, back: &mut BackLinks) {
-    for (id, innovation) in catalog.innovations.iter() {
+    for (id, innovation) in catalog.innovations.listed() {
         for user in &innovation.links.users {
             match user {
                 AdopterLink::Found(Seller::Business(user)) => back.business_innovations.add(*user, id),
@@ -543,28 +544,29 @@ fn center_links(catalog: &Catalog, back: &mut BackLinks) {
             back.group_innovations.add(group, id);
         }
     }
-    for (id, programme) in catalog.programmes.iter() {
+    for (id, programme) in catalog.programmes.listed() {
         programme.links.partners.iter().for_each(|partner| back.partner_programmes.add(*partner, id));
         if let Some(group) = programme.links.group {
             back.group_programmes.add(group, id);
         }
     }
-    for (id, group) in catalog.groups.iter() {
+    for (id, group) in catalog.groups.listed() {
         group.links.members.iter().for_each(|partner| back.partner_groups.add(*partner, id));
-        group.links.programmes.iter().for_each(|programme| back.group_programmes.add(id, *programme));
+        let listed = |programme: &&Id<Programme>| catalog.programmes.get(**programme).common.is_listed();
+        group.links.programmes.iter().filter(listed).for_each(|programme| back.group_programmes.add(id, *programme));
     }
-    for (id, mentor) in catalog.mentors.iter() {
+    for (id, mentor) in catalog.mentors.listed() {
         if let Some(partner) = mentor.links.institution {
             back.partner_mentors.add(partner, id);
         }
     }
-    for (id, event) in catalog.events.iter() {
+    for (id, event) in catalog.events.listed() {
         event.links.speakers.iter().for_each(|mentor| back.mentor_events.add(*mentor, id));
         if let Some(programme) = event.links.programme {
             back.programme_events.add(programme, id);
         }
     }
-    for (id, story) in catalog.stories.iter() {
+    for (id, story) in catalog.stories.listed() {
         match story.links.about {
             Some(Seller::Business(about)) => back.business_stories.add(about, id),
             Some(Seller::Cooperative(about)) => back.cooperative_stories.add(about, id),

@@ -110,13 +110,13 @@ fn item<'a>(common: &'a Common, path: String, day: Option<Date>, today: Date) ->
 }
 
 fn news<'a>(catalog: &'a Catalog, language: Language, today: Date) -> Vec<Item<'a>> {
-    let news = catalog.news.rows().iter().map(|news| {
+    let news = catalog.news.listed().map(|(_, news)| {
         let mut row = item(&news.common, address::news(news, language), Some(news.facts.date), today);
         row.categories.extend(news.facts.topic.clone());
         row.author = news.facts.author.clone();
         row
     });
-    let stories = catalog.stories.rows().iter().map(|story| {
+    let stories = catalog.stories.listed().map(|(_, story)| {
         item(&story.common, address::entry(Kind::Story, &story.common.slug, language), story.facts.date, today)
     });
     news.chain(stories).collect()
@@ -130,7 +130,7 @@ fn products<'a>(catalog: &'a Catalog, language: Language, today: Date) -> Vec<It
         row.lead = Some(product.facts.price.display(language));
         row
     };
-    catalog.products.rows().iter().map(row).collect()
+    catalog.products.listed().map(|(_, product)| row(product)).collect()
 }
 
 fn maker(catalog: &Catalog, product: &crate::model::Product, language: Language) -> String {
@@ -149,5 +149,5 @@ fn events<'a>(catalog: &'a Catalog, language: Language, today: Date) -> Vec<Item
         row.lead = Some(event.facts.start.display(language));
         row
     };
-    catalog.events.rows().iter().map(row).collect()
+    catalog.events.listed().map(|(_, event)| row(event)).collect()
 }

@@ -126,7 +126,7 @@ pub fn llms(catalog: &Catalog, site: &Site, language: Language) -> String {
 
 fn about(catalog: &Catalog, site: &Site, language: Language) -> String {
     let (products, businesses, cooperatives) =
-        (catalog.products.len(), catalog.businesses.len(), catalog.cooperatives.len());
+        (catalog.products.listed().count(), catalog.businesses.listed().count(), catalog.cooperatives.listed().count());
     let city = line(site.city.text(language));
     language.pick(
         format!(

@@ -1,8 +1,8 @@
 //! The whole catalogue after `resolve`: every link leads somewhere, and every back link is there.
 
 use super::{
-    Business, Category, Collection, Cooperative, Event, Facility, Funding, Id, Impact, Innovation, Mentor, News, Page,
-    Partner, PlaceId, Places, Product, Programme, Seller, SellerId, Story, Unit, WorkingGroup,
+    Business, Category, Collection, Cooperative, Entry, Event, Facility, Funding, Id, Impact, Innovation, Mentor, News,
+    Page, Partner, PlaceId, Places, Product, Programme, Seller, SellerId, Story, Unit, WorkingGroup,
 };
 
 /// A list whose members are addressed by [`Id`].
@@ -41,6 +41,14 @@ impl<T> Table<T> {
     /// None?
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+}
+
+impl<Facts, Links> Table<Entry<Facts, Links>> {
+    /// Rows that may stand in lists, counts, feeds and cards. An archived entry keeps its page and is named by the entries
+    /// that link to it, no more.
+    pub fn listed(&self) -> impl Iterator<Item = (Id<Entry<Facts, Links>>, &Entry<Facts, Links>)> + Clone {
+        self.iter().filter(|(_, entry)| entry.common.is_listed())
     }
 }
 
@@ -120,7 +128,7 @@ pub struct Catalog {
     pub back: BackLinks,
 }
 
-/// Links in the other direction; computed, never typed.
+/// Links in the other direction; computed, never typed. Archived entries are in none of the lists.
 #[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "each is named <whose>_<what>")]
 pub struct BackLinks {

@@ -112,6 +112,11 @@ pub struct Common {
 }
 
 impl Common {
+    /// May it stand in lists? An archived entry keeps its page and its links, no more.
+    pub fn is_listed(&self) -> bool {
+        self.status == Status::Published
+    }
+
     /// A place in its file.
     pub fn place(&self, span: Span) -> Place {
         Place { file: self.file.clone(), span }

@@ -150,9 +150,9 @@ fn subjects(catalog: &Catalog, site: &Site) -> Vec<Subject> {
             .filter(|fixed| !listed.contains(fixed) && !by_entry(fixed))
             .map(|fixed| Subject::Fixed(*fixed)),
     );
-    all.extend(paged(catalog.products.len()).map(Subject::Products));
-    all.extend(paged(catalog.businesses.len()).map(Subject::Businesses));
-    all.extend(paged(catalog.cooperatives.len()).map(Subject::Cooperatives));
+    all.extend(paged(catalog.products.listed().count()).map(Subject::Products));
+    all.extend(paged(catalog.businesses.listed().count()).map(Subject::Businesses));
+    all.extend(paged(catalog.cooperatives.listed().count()).map(Subject::Cooperatives));
     for (id, _) in catalog.categories.iter() {
         all.extend(paged(catalog.back.category_products.get(id).len()).map(|page| Subject::Category(id, page)));
     }

@@ -14,9 +14,9 @@ const DESCRIPTION_MAX: usize = 4_900;
 
 /// The page of the figures: those that were typed, and those that were counted (name and value).
 pub fn impact(ctx: &Context<'_>, page: &Page<'_>, counted: &[(String, u64)]) -> String {
-    let rows = ctx.catalog.impacts.rows();
-    let days: Vec<Date> = rows.iter().filter_map(|row| row.facts.as_of).collect();
-    let figures = rows.iter().map(|row| figure(ctx, row));
+    let rows = || ctx.catalog.impacts.listed().map(|(_, row)| row);
+    let days: Vec<Date> = rows().filter_map(|row| row.facts.as_of).collect();
+    let figures = rows().map(|row| figure(ctx, row));
     let counts = counted.iter().map(|(name, value)| property(name, *value));
     let coverage = match (days.iter().min(), days.iter().max()) {
         (Some(first), Some(last)) if first != last => Some(format!("{first}/{last}")),

@@ -80,8 +80,9 @@ fn petals(desk: &Desk<'_>, picks: &[Id<Product>]) -> Vec<Petal> {
 
 /// The collection of the season, else the first one.
 fn band(desk: &Desk<'_>) -> Option<Band> {
-    let rows =
-        || desk.catalog.collections.iter().filter(|(id, _)| !desk.catalog.back.collection_products.get(*id).is_empty());
+    let rows = || {
+        desk.catalog.collections.listed().filter(|(id, _)| !desk.catalog.back.collection_products.get(*id).is_empty())
+    };
     let seasonal = rows().find(|(_, one)| one.facts.start.is_some() && list::in_season(desk, &one.facts));
     let (id, collection): (Id<Collection>, _) =
         seasonal.or_else(|| rows().find(|(_, one)| list::in_season(desk, &one.facts)))?;
@@ -100,7 +101,7 @@ fn innovations(desk: &Desk<'_>) -> Vec<String> {
     let mut found: Vec<_> = desk
         .catalog
         .innovations
-        .iter()
+        .listed()
         .filter(|(_, innovation)| innovation.facts.progress != Progress::Discontinued)
         .map(|(id, _)| (std::cmp::Reverse(desk.catalog.back.innovation_products.get(id).len()), id))
         .collect();
@@ -113,7 +114,7 @@ fn events(desk: &Desk<'_>) -> Vec<String> {
     let mut found: Vec<_> = desk
         .catalog
         .events
-        .iter()
+        .listed()
         .filter(|(_, event)| coming(event))
         .map(|(id, event)| (event.facts.start, id))
         .collect();
@@ -123,7 +124,7 @@ fn events(desk: &Desk<'_>) -> Vec<String> {
 
 fn news(desk: &Desk<'_>) -> Vec<String> {
     let mut found: Vec<_> =
-        desk.catalog.news.iter().map(|(id, news)| (std::cmp::Reverse(news.facts.date), id)).collect();
+        desk.catalog.news.listed().map(|(id, news)| (std::cmp::Reverse(news.facts.date), id)).collect();
     found.sort();
     found.into_iter().take(FEW).map(|(_, id)| desk.card(Card::Teaser(Kind::News, id.index() as u32))).collect()
 }
@@ -131,7 +132,7 @@ fn news(desk: &Desk<'_>) -> Vec<String> {
 /// The newest story.
 fn story(desk: &Desk<'_>) -> Option<Story> {
     let (_, story) =
-        desk.catalog.stories.iter().max_by_key(|(id, story)| (story.facts.date, std::cmp::Reverse(*id)))?;
+        desk.catalog.stories.listed().max_by_key(|(id, story)| (story.facts.date, std::cmp::Reverse(*id)))?;
     let by = story.links.about.map(|seller| desk.seller(seller).name.text(desk.language).to_owned());
     Some(Story {
         kicker: desk.t("nav.cerita").to_owned(),
@@ -159,7 +160,7 @@ fn figures(desk: &Desk<'_>) -> Vec<Figure> {
             desk.language.pick("UMKM dan koperasi", "businesses and cooperatives"),
             Fixed::Businesses,
         ),
-        figure(desk.catalog.innovations.len(), desk.t("nav.inovasi"), Fixed::Innovations),
+        figure(desk.catalog.innovations.listed().count(), desk.t("nav.inovasi"), Fixed::Innovations),
     ]
 }
 

@@ -174,7 +174,7 @@ fn related_collections(desk: &Desk<'_>, products: &[Id<Product>]) -> Vec<String>
         let inside = desk.catalog.back.collection_products.get(id);
         inside.iter().filter(|product| products.contains(product)).count() >= 2
     };
-    let found = desk.catalog.collections.iter().map(|(id, _)| id).filter(|id| holds(*id)).take(3);
+    let found = desk.catalog.collections.listed().map(|(id, _)| id).filter(|id| holds(*id)).take(3);
     found.map(|id| desk.card(Card::Teaser(Kind::Collection, id.index() as u32))).collect()
 }
 
@@ -253,7 +253,7 @@ pub fn cooperatives(desk: &Desk<'_>, page: usize) -> ListPage {
 /// All collections; those out of season stand last.
 pub fn collections(desk: &Desk<'_>) -> ListPage {
     let mut all: Vec<(bool, Id<Collection>)> =
-        desk.catalog.collections.iter().map(|(id, collection)| (!in_season(desk, &collection.facts), id)).collect();
+        desk.catalog.collections.listed().map(|(id, collection)| (!in_season(desk, &collection.facts), id)).collect();
     all.sort();
     ListPage {
         title: Words::new(desk.t("nav.koleksi")),
@@ -272,9 +272,7 @@ pub fn in_season(desk: &Desk<'_>, facts: &crate::model::CollectionFacts) -> bool
 /// A collection. Hand-picked products keep their order.
 pub fn collection(desk: &Desk<'_>, id: Id<Collection>, page: usize) -> ListPage {
     let collection = desk.catalog.collections.get(id);
-    let listed =
-        |product: &&Id<Product>| desk.catalog.products.get(**product).common.status != crate::model::Status::Archived;
-    let all: Vec<Id<Product>> = desk.catalog.back.collection_products.get(id).iter().filter(listed).copied().collect();
+    let all = desk.catalog.back.collection_products.get(id);
     let base = address::entry(Kind::Collection, &collection.common.slug, desk.language);
     let season = match (collection.facts.start, collection.facts.end) {
         (Some(start), Some(end)) => Some(format!("{} – {}", start.display(desk.language), end.display(desk.language))),
@@ -287,7 +285,7 @@ pub fn collection(desk: &Desk<'_>, id: Id<Collection>, page: usize) -> ListPage 
         cover: if page == 1 { desk.described_picture(&collection.common, "cover") } else { None },
         shape: "product".to_owned(),
         order: season,
-        cards: desk.product_cards(slice(desk, &all, page)),
+        cards: desk.product_cards(slice(desk, all, page)),
         empty: all.is_empty().then(|| no_products(desk)),
         pages: pagination(desk, &base, page, page_count(all.len(), desk.site.per_page)),
         guide: if page == 1 { desk.prose(&collection.common.body) } else { None },

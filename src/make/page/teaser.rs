@@ -1,7 +1,7 @@
 //! Teaser cards, by kind.
 
 use super::{center, desk::Desk, list, shared};
-use crate::model::{Kind, Status};
+use crate::model::Kind;
 use crate::view::card::TeaserCard;
 
 /// The teaser of an entry.
@@ -16,7 +16,6 @@ fn collection(desk: &Desk<'_>, index: u32) -> TeaserCard {
     let Some(collection) = desk.catalog.collections.rows().get(index as usize) else { return TeaserCard::default() };
     let id = crate::model::Id::new(index as usize);
     let products = desk.catalog.back.collection_products.get(id);
-    let listed = products.iter().filter(|id| desk.catalog.products.get(**id).common.status != Status::Archived);
     let first = products.first().map(|id| &desk.catalog.products.get(*id).common);
     let picture = desk.main_picture(&collection.common, "cover");
     let picture = picture.or_else(|| first.and_then(|common| desk.main_picture(common, "card")));
@@ -29,7 +28,7 @@ fn collection(desk: &Desk<'_>, index: u32) -> TeaserCard {
         picture,
         kicker: None,
         date: None,
-        meta: vec![desk.count("daftar.jumlah_produk", listed.count())],
+        meta: vec![desk.count("daftar.jumlah_produk", products.len())],
         badges: if over { vec![shared::badge(season, "quiet")] } else { Vec::new() },
     }
 }
