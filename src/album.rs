@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::cache::{Cache, Key};
+use crate::model::reads::{self, Space};
 use crate::picture::Format;
 use crate::plan::pictures::Use;
 
@@ -45,12 +46,15 @@ pub struct MadePicture {
 /// The pictures of a site, by path and focus of the photo.
 #[derive(Debug, Default)]
 pub struct Album {
-    made: BTreeMap<(Arc<str>, [u32; 2]), (Use, MadePicture)>,
+    made: BTreeMap<(Arc<str>, [u32; 2]), Photo>,
     /// Where the bytes of each file lie: in the cache, or here when nothing is kept.
     bytes: BTreeMap<String, Bytes>,
     /// Photos decoded in this build.
     pub decoded: usize,
 }
+
+/// A photo's place in the order of adding, what it is used for, and what was made of it.
+type Photo = (usize, Use, MadePicture);
 
 /// Where the bytes of a file lie.
 #[derive(Debug, Clone)]
@@ -71,29 +75,50 @@ impl Album {
         for (file, bytes) in made.files.iter().zip(bytes) {
             self.bytes.insert(file.name.clone(), bytes);
         }
-        self.made.insert((used.path.clone(), focus_key(used.focus)), (used.clone(), made));
+        let at = self.made.len();
+        self.made.entry((used.path.clone(), focus_key(used.focus))).or_insert((at, used.clone(), made));
+    }
+
+    /// Finds a photo, and notes that it was looked at (see [`reads`]). One that is not here is noted by the shape.
+    fn look_up(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<(&Use, &MadePicture)> {
+        let (at, used, made) = self.made.get(&(path.clone(), focus_key(focus)))?;
+        reads::note(Space::ALBUM, *at);
+        Some((used, made))
+    }
+
+    /// Which photos are in here and in which order, and a hash of what was made of each, in that order.
+    pub fn cells(&self) -> (Vec<(Arc<str>, [u32; 2])>, Vec<u64>) {
+        let mut all: Vec<_> = self.made.iter().map(|(key, (at, used, made))| (at, key, used, made)).collect();
+        all.sort_by_key(|(at, ..)| **at);
+        let digest = |used: &Use, made: &MadePicture| {
+            let made = postcard::to_stdvec(made).unwrap_or_default();
+            reads::digest(&(&used.roles, made))
+        };
+        let digests = all.iter().map(|(_, _, used, made)| digest(used, made)).collect();
+        (all.into_iter().map(|(_, key, ..)| key.clone()).collect(), digests)
     }
 
     /// The files of a photo in one role, and its main colour. `None` when the photo could not be made.
     pub fn role(&self, path: &Arc<str>, focus: Option<(f32, f32)>, role: &str) -> Option<(Vec<&PictureFile>, [u8; 3])> {
-        let (used, made) = self.made.get(&(path.clone(), focus_key(focus)))?;
+        let (used, made) = self.look_up(path, focus)?;
         let at = used.roles.iter().position(|name| *name == role)?;
         Some((made.files.iter().filter(|file| file.role == at).collect(), made.colour))
     }
 
     /// The main colour of a photo.
     pub fn colour(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<[u8; 3]> {
-        self.made.get(&(path.clone(), focus_key(focus))).map(|(_, made)| made.colour)
+        self.look_up(path, focus).map(|(_, made)| made.colour)
     }
 
     /// The hash of the photo's bytes.
     pub fn hash_of(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<[u8; 32]> {
-        self.made.get(&(path.clone(), focus_key(focus))).map(|(_, made)| made.source)
+        self.look_up(path, focus).map(|(_, made)| made.source)
     }
 
     /// All photos with what was seen in them.
     pub fn iter(&self) -> impl Iterator<Item = (&Use, &MadePicture)> {
-        self.made.values().map(|(used, made)| (used, made))
+        reads::note_all(Space::ALBUM);
+        self.made.values().map(|(_, used, made)| (used, made))
     }
 
     /// Names of all files, sorted.

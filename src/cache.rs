@@ -95,6 +95,14 @@ impl Cache {
         let _ = write_whole(&folder.join(name), &sealed);
     }
 
+    /// The time of the disk the cache lies on, in nanoseconds since 1970: that of a file written just now.
+    pub fn time(&self) -> Option<u64> {
+        let path = self.folder.as_ref()?.join("jam");
+        write_whole(&path, b"").ok()?;
+        let modified = path.metadata().ok()?.modified().ok()?;
+        Some(modified.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos() as u64)
+    }
+
     /// Forgets everything.
     ///
     /// # Errors

@@ -41,8 +41,11 @@ pub struct Item {
     pub path: Arc<str>,
     /// Bytes.
     pub size: u64,
-    /// Changes when the file changes: size and modification time in nanoseconds. Only a hint for caches, never trusted alone.
+    /// Changes when the file changes: size, times and place on the disk. Not to be trusted when the file was changed just
+    /// before it was looked at.
     pub stamp: u64,
+    /// When it was last changed in any way, in nanoseconds since 1970.
+    pub changed: u64,
     /// A link that leads out of the root.
     pub strays: bool,
 }
@@ -128,6 +131,7 @@ impl Disk for Folder {
                         path: self.below(error.path().unwrap_or(&top)),
                         size: 0,
                         stamp: 0,
+                        changed: 0,
                         strays: true,
                     });
                     continue;
@@ -146,7 +150,13 @@ impl Disk for Folder {
                 Fault::new("memeriksa", entry.path(), cause)
             })?;
             let strays = entry.path_is_symlink() && !canonical(entry.path())?.starts_with(&canonical_root);
-            items.push(Item { path: self.below(entry.path()), size: meta.len(), stamp: stamp(&meta), strays });
+            items.push(Item {
+                path: self.below(entry.path()),
+                size: meta.len(),
+                stamp: stamp(&meta),
+                changed: changed(&meta),
+                strays,
+            });
         }
         items.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(items)
@@ -174,9 +184,41 @@ fn canonical(path: &Path) -> Result<PathBuf, Fault> {
     path.canonicalize().map_err(|cause| Fault::new("memeriksa", path, cause))
 }
 
-fn stamp(meta: &std::fs::Metadata) -> u64 {
+fn modified(meta: &std::fs::Metadata) -> u64 {
     let modified = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-    modified.map_or(0, |since| since.as_nanos() as u64) ^ meta.len().rotate_left(40)
+    modified.map_or(0, |since| since.as_nanos() as u64)
+}
+
+/// Nobody can turn back the time at which the system noted the last change.
+#[cfg(unix)]
+fn changed(meta: &std::fs::Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    let noted = meta.ctime().max(0) as u64 * 1_000_000_000 + meta.ctime_nsec().max(0) as u64;
+    modified(meta).max(noted)
+}
+
+#[cfg(not(unix))]
+fn changed(meta: &std::fs::Metadata) -> u64 {
+    modified(meta)
+}
+
+#[cfg(unix)]
+fn place(meta: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(meta)
+}
+
+#[cfg(not(unix))]
+fn place(_: &std::fs::Metadata) -> u64 {
+    0
+}
+
+/// Never 0.
+fn stamp(meta: &std::fs::Metadata) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    for number in [meta.len(), modified(meta), changed(meta), place(meta)] {
+        hasher.update(&number.to_le_bytes());
+    }
+    u64::from_le_bytes(first_eight(hasher.finalize().as_bytes())).max(1)
 }
 
 /// A tree in memory, for tests and for themes embedded in the binary.
@@ -222,7 +264,8 @@ impl Disk for Memory {
             .map(|(path, bytes)| Item {
                 path: path.clone(),
                 size: bytes.len() as u64,
-                stamp: u64::from_le_bytes(first_eight(blake3::hash(bytes).as_bytes())),
+                stamp: u64::from_le_bytes(first_eight(blake3::hash(bytes).as_bytes())).max(1),
+                changed: 0,
                 strays: false,
             })
             .collect())

@@ -27,6 +27,7 @@ pub mod disk;
 pub mod lines;
 pub mod picture;
 pub mod search;
+pub mod seen;
 pub mod xml;
 // Commands.
 pub mod commands;

@@ -20,16 +20,18 @@ use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::discover::{EntrySource, Sources, discover};
 use crate::disk::{Disk, Fault, History, Item};
 use crate::make::asset::{self, Assets};
+use crate::make::page::ledger::{Ledger, Reading, State};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
 use crate::model::{Catalog, Date};
 use crate::parse;
 use crate::plan::{self, Plan, pictures};
 use crate::resolve::resolve;
+use crate::seen::Seen;
 use crate::theme::{self, Theme};
 use crate::validate::data::{DataFiles, Words};
 use crate::validate::{self, Draft, Halves, Rules, Tables};
-use crate::write::{Stage, Written};
+use crate::write::{self, Stage, Written};
 
 /// What a build is asked for. The clock and the environment come in here and nowhere else.
 #[derive(Debug, Clone)]
@@ -54,8 +56,8 @@ pub struct Loaded {
     pub words: Words,
     /// Files of the content.
     pub sources: Sources,
-    /// Hash of every byte that was read.
-    pub fingerprint: [u8; 32],
+    /// Hashes of the files that were read, by path.
+    pub hashes: BTreeMap<String, [u8; 32]>,
 }
 
 /// How long each stage took.
@@ -121,7 +123,7 @@ const DEFAULT_TABLES: [(&str, &str); 5] = [
 /// A [`Fault`] when the disk fails. The authors' mistakes go to `problems`.
 pub fn load(disk: &dyn Disk, options: &Options, problems: &mut Problems) -> Result<Loaded, Fault> {
     let sources = discover(disk, problems)?;
-    let mut seen = Seen::default();
+    let mut seen = Read::default();
     let (mut site, rules) = read_site(disk, &sources, options.today, problems, &mut seen)?;
     if let Some(base) = &options.base {
         site.base = base.clone();
@@ -131,26 +133,18 @@ pub fn load(disk: &dyn Disk, options: &Options, problems: &mut Problems) -> Resu
     date_from_history(disk.history(), &sources, &mut drafts, options.today, problems, &mut seen);
     report_mixture(&site, &drafts, problems);
     let catalog = resolve(drafts, tables, options.drafts, problems);
-    Ok(Loaded { site, rules, catalog, words, sources, fingerprint: seen.finish() })
+    Ok(Loaded { site, rules, catalog, words, sources, hashes: seen.parts })
 }
 
-/// Hash of everything read, whatever the order of reading.
+/// Hashes of everything read, whatever the order of reading.
 #[derive(Default)]
-struct Seen {
+struct Read {
     parts: BTreeMap<String, [u8; 32]>,
 }
 
-impl Seen {
+impl Read {
     fn add(&mut self, path: &str, bytes: &[u8]) {
         self.parts.insert(path.to_owned(), *blake3::hash(bytes).as_bytes());
-    }
-
-    fn finish(self) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new();
-        for (path, hash) in self.parts {
-            hasher.update(path.as_bytes()).update(&[0]).update(&hash);
-        }
-        *hasher.finalize().as_bytes()
     }
 }
 
@@ -159,7 +153,7 @@ fn read_site(
     sources: &Sources,
     today: Date,
     problems: &mut Problems,
-    seen: &mut Seen,
+    seen: &mut Read,
 ) -> Result<(Site, Rules), Fault> {
     let path: Arc<str> = sources.site.clone().unwrap_or_else(|| "content/situs.yaml".into());
     let bytes = match &sources.site {
@@ -183,7 +177,7 @@ fn read_tables(
     sources: &Sources,
     rules: &Rules,
     problems: &mut Problems,
-    seen: &mut Seen,
+    seen: &mut Read,
 ) -> Result<(Tables, Words), Fault> {
     let mut documents = Vec::new();
     for (name, standard) in DEFAULT_TABLES {
@@ -208,7 +202,7 @@ fn read_tables(
 }
 
 /// One entry's draft, its problems, and the hashes of what was read for it.
-type Read = (Draft, Problems, Vec<(Arc<str>, [u8; 32])>);
+type Judged = (Draft, Problems, Vec<(Arc<str>, [u8; 32])>);
 
 fn read_entries(
     disk: &dyn Disk,
@@ -216,9 +210,9 @@ fn read_entries(
     rules: &Rules,
     tables: &Tables,
     problems: &mut Problems,
-    seen: &mut Seen,
+    seen: &mut Read,
 ) -> Vec<Draft> {
-    let read: Vec<Read> =
+    let read: Vec<Judged> =
         sources.entries.par_iter().map(|source| read_entry(disk, source, rules, tables, &sources.assets)).collect();
     let mut drafts = Vec::with_capacity(read.len());
     for (draft, found, hashes) in read {
@@ -235,7 +229,7 @@ fn read_entry(
     rules: &Rules,
     tables: &Tables,
     assets: &BTreeMap<Arc<str>, Item>,
-) -> Read {
+) -> Judged {
     let mut problems = Problems::new();
     let mut hashes = Vec::new();
     let mut document = |file: &Arc<str>| {
@@ -332,6 +326,26 @@ pub fn build(
 ) -> Result<Option<Report>, Fault> {
     let mut timings = Timings::default();
     let start = Instant::now();
+    let past = write::record::<Past>(cache, out, PAST).unwrap_or_default();
+    let seen = cache.time().map(|now| Seen::look(disk, &past.seen, now)).transpose()?.flatten();
+    let settings = settings_print(options);
+    timings.note("periksa", start);
+    if let Some(seen) = seen.as_ref().filter(|seen| past.settings == settings && seen.print() == past.print)
+        && let Some(remarks) = Problems::from_bytes(&past.remarks)
+    {
+        let stage = Stage::begin(out, cache, options.today.to_string())?;
+        if stage.before().site == past.site && stage.all_intact() {
+            let report = untouched(&stage, past.photos, timings);
+            problems.append(remarks);
+            if *seen != past.seen {
+                // Same bytes under other times: next time the times tell.
+                stage.keep_record(PAST, &Past { seen: seen.clone(), ..past });
+            }
+            stage.abandon();
+            return Ok(Some(report));
+        }
+    }
+    let start = Instant::now();
     progress.stage("membaca", 0);
     let loaded = load(disk, options, problems)?;
     timings.note("baca", start);
@@ -343,24 +357,6 @@ pub fn build(
     let Some(theme) = theme.filter(|_| !problems.has_errors()) else { return Ok(None) };
     let stage = Stage::begin(out, cache, options.today.to_string())?;
     let site_print = site_fingerprint(&loaded, &theme, options, &surveyed);
-    if stage.before().site == site_print && stage.all_intact() {
-        let written = Written {
-            kept: stage.before().outputs.len(),
-            files: stage.before().outputs.len(),
-            bytes: stage.before().outputs.values().map(|record| record.size).sum(),
-            ..Written::default()
-        };
-        let pages = stage.before().pages;
-        stage.abandon();
-        return Ok(Some(Report {
-            pages,
-            photos: surveyed.len(),
-            written,
-            timings,
-            untouched: true,
-            ..Report::default()
-        }));
-    }
     let since = Instant::now();
     progress.stage("gambar", surveyed.len());
     let step = || progress.step();
@@ -377,13 +373,26 @@ pub fn build(
         stage: &stage,
         compressed: AtomicUsize::new(0),
     };
-    if !work.run(progress, problems, &mut timings)? || problems.has_errors() {
+    let ledger = work.run(progress, problems, &mut timings)?;
+    let Some(ledger) = ledger.filter(|_| !problems.has_errors()) else {
         stage.abandon();
         return Ok(None);
-    }
+    };
     let compressed = work.compressed.into_inner();
     let since = Instant::now();
+    let past = seen.filter(|seen| saw_the_same(seen, &loaded, &theme, &surveyed)).map(|seen| Past {
+        settings,
+        print: seen.print(),
+        site: site_print,
+        photos: surveyed.len(),
+        remarks: problems.to_bytes(),
+        seen,
+    });
+    stage.keep_record(LEDGER, &ledger);
+    drop(ledger);
+    let keep = |past: &Past| write::keep_record(cache, out, PAST, past);
     let written = stage.finish(site_print, plan.pages.len(), Vec::new())?;
+    past.iter().for_each(keep);
     timings.note("pasang", since);
     let used = album.keys().collect();
     cache.prune(&used, CACHE_BYTES_MAX);
@@ -398,19 +407,82 @@ pub fn build(
     }))
 }
 
+/// Name of the record of what pages read.
+const LEDGER: &str = "bacaan";
+/// Name of the record of what the last build saw and said.
+const PAST: &str = "masukan";
+
+/// What the last build saw and said.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+struct Past {
+    /// Hash of the options.
+    settings: [u8; 32],
+    /// Hash of all sources.
+    print: [u8; 32],
+    /// The site's own hash, as in the manifest.
+    site: [u8; 32],
+    /// Photos in use.
+    photos: usize,
+    /// What was said that is no error.
+    remarks: Vec<u8>,
+    /// The sources, file by file.
+    seen: Seen,
+}
+
+/// Hash of all that steers a build beside its sources; the embedded theme too.
+fn settings_print(options: &Options) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{} {options:?}", crate::write::VERSION).as_bytes());
+    hasher.update(&theme::embedded_fingerprint());
+    *hasher.finalize().as_bytes()
+}
+
+/// Were the files read for the build the ones that were seen before it? A file may change while a build runs.
+fn saw_the_same(seen: &Seen, loaded: &Loaded, theme: &Theme, surveyed: &[pictures::Surveyed]) -> bool {
+    let same = |path: &str, hash: &[u8; 32]| seen.files.get(path).is_some_and(|file| file.hash == *hash);
+    // Tables that stand in for missing files are part of the program.
+    let read = loaded.hashes.iter().all(|(path, hash)| !seen.files.contains_key(path) || same(path, hash));
+    let entries = loaded.sources.entries.iter().all(|entry| seen.files.contains_key(&*entry.file));
+    let photos = surveyed.iter().all(|photo| same(&photo.used.path, &photo.hash));
+    let own = |path: &str| seen.files.get(&format!("themes/{}/{path}", loaded.site.theme));
+    let themed = theme
+        .files
+        .iter()
+        .all(|(path, bytes)| own(path).is_none_or(|file| file.hash == *blake3::hash(bytes).as_bytes()));
+    read && entries && photos && themed
+}
+
+/// The report of a build that had nothing to do.
+fn untouched(stage: &Stage<'_>, photos: usize, timings: Timings) -> Report {
+    let before = stage.before();
+    let written = Written {
+        kept: before.outputs.len(),
+        files: before.outputs.len(),
+        bytes: before.outputs.values().map(|record| record.size).sum(),
+        ..Written::default()
+    };
+    Report { pages: before.pages, photos, written, timings, untouched: true, ..Report::default() }
+}
+
 /// Bytes of made things that the cache keeps.
 const CACHE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// Everything a build sees, in one hash.
 fn site_fingerprint(loaded: &Loaded, theme: &Theme, options: &Options, surveyed: &[pictures::Surveyed]) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(crate::write::VERSION.as_bytes()).update(&loaded.fingerprint).update(&theme.fingerprint());
+    hasher.update(crate::write::VERSION.as_bytes()).update(&theme.fingerprint());
+    for (path, hash) in &loaded.hashes {
+        hasher.update(path.as_bytes()).update(&[0]).update(hash);
+    }
     hasher.update(format!("{:?} {} {:?}", options.today, options.drafts, loaded.site.base).as_bytes());
     for photo in surveyed {
         hasher.update(photo.used.path.as_bytes()).update(&photo.hash);
     }
     *hasher.finalize().as_bytes()
 }
+
+/// What pages of each language are made with.
+type Rooms<'a> = BTreeMap<Language, (Desk<'a>, Press, CardStore)>;
 
 /// What the making of outputs works with.
 struct Work<'a> {
@@ -427,8 +499,13 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Makes everything. `false` when a template failed; then that is in `problems`.
-    fn run(&self, progress: &dyn Progress, problems: &mut Problems, timings: &mut Timings) -> Result<bool, Fault> {
+    /// Makes everything, and tells what pages read. `None` when a template failed; then that is in `problems`.
+    fn run(
+        &self,
+        progress: &dyn Progress,
+        problems: &mut Problems,
+        timings: &mut Timings,
+    ) -> Result<Option<Ledger>, Fault> {
         let since = Instant::now();
         self.pictures()?;
         timings.note("salin gambar", since);
@@ -449,7 +526,7 @@ impl Work<'_> {
         }
         let since = Instant::now();
         progress.stage("halaman", self.plan.pages.len());
-        let good = self.pages(&assets, progress, problems)?;
+        let ledger = self.pages(&assets, progress, problems)?;
         timings.note("halaman", since);
         let since = Instant::now();
         let machine = machine::Machine {
@@ -485,7 +562,7 @@ impl Work<'_> {
             timings.note("kompres", since);
         }
         self.weigh(&assets, problems);
-        Ok(good)
+        Ok(ledger)
     }
 
     /// Lays `.br` and `.gz` files beside everything made so far.
@@ -558,9 +635,46 @@ impl Work<'_> {
         })
     }
 
-    fn pages(&self, assets: &Assets, progress: &dyn Progress, problems: &mut Problems) -> Result<bool, Fault> {
+    /// How everything stands that pages can read.
+    fn state(&self, assets: &Assets, rooms: &Rooms<'_>, places: &PlaceIndex) -> State {
+        let Loaded { catalog, sources, hashes, site, .. } = self.loaded;
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |bytes: &[u8]| {
+            hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        };
+        let options = self.options;
+        add(format!("{} {:?} {} {:?}", crate::write::VERSION, options.today, options.drafts, site.base).as_bytes());
+        for (language, (_, press, _)) in rooms {
+            add(&press.fingerprint);
+            add(format!("{language:?} {:?}", assets.urls(*language)).as_bytes());
+        }
+        let entries: BTreeSet<&str> =
+            sources.entries.iter().flat_map(|entry| [Some(&*entry.file), entry.english.as_deref()]).flatten().collect();
+        for (path, hash) in hashes.iter().filter(|(path, _)| !entries.contains(path.as_str())) {
+            add(path.as_bytes());
+            add(hash);
+        }
+        for (path, item) in &sources.assets {
+            add(path.as_bytes());
+            add(&item.size.to_le_bytes());
+        }
+        let of = |path: &str| hashes.get(path).copied().unwrap_or_default();
+        let source = sources.entries.iter().map(|entry| {
+            let english = entry.english.as_ref().map(|file| of(file));
+            let both = crate::cache::Key::of(&[&of(&entry.file), english.as_ref().map_or(&[], |hash| hash.as_slice())]);
+            (&*entry.file, both.bytes())
+        });
+        State::new(*hasher.finalize().as_bytes(), catalog, &self.plan.order, places, self.album, &source.collect())
+    }
+
+    fn pages(
+        &self,
+        assets: &Assets,
+        progress: &dyn Progress,
+        problems: &mut Problems,
+    ) -> Result<Option<Ledger>, Fault> {
         let places = PlaceIndex::new(&self.loaded.catalog, &self.plan.order);
-        let mut rooms: BTreeMap<Language, (Desk<'_>, Press, CardStore)> = BTreeMap::new();
+        let mut rooms: Rooms<'_> = BTreeMap::new();
         for &language in &self.loaded.site.languages {
             let desk = Desk {
                 catalog: &self.loaded.catalog,
@@ -581,31 +695,38 @@ impl Work<'_> {
                 }
                 Err(error) => {
                     page::template_problem(&error, &self.theme.config.name, problems);
-                    return Ok(false);
+                    return Ok(None);
                 }
             }
         }
+        let state = self.state(assets, &rooms, &places);
+        let before: Ledger = self.stage.record(LEDGER).unwrap_or_default();
+        let changes = before.changes(&state);
         let failed: std::sync::Mutex<Option<tera::Error>> = std::sync::Mutex::new(None);
-        let rendered = AtomicUsize::new(0);
-        self.plan.pages.par_iter().try_for_each(|job| -> Result<(), Fault> {
-            let Some((desk, press, cards)) = rooms.get(&job.language) else { return Ok(()) };
-            let prepared = page::prepare(desk, job);
-            let fingerprint = press.page_fingerprint(desk, cards, &prepared);
+        let make = |job: &plan::PageJob| -> Result<Option<Reading>, Fault> {
+            let Some((desk, press, cards)) = rooms.get(&job.language) else { return Ok(None) };
             let path = plan::address::file(&job.path);
             progress.step();
-            if self.stage.keep(&path, &fingerprint) {
-                return Ok(());
+            if let Some(reading) = changes.unchanged(&job.path).filter(|old| self.stage.keep(&path, old.fingerprint()))
+            {
+                return Ok(Some(reading.clone()));
             }
-            rendered.fetch_add(1, Ordering::Relaxed);
+            let (prepared, fingerprint, cells) = page::read(desk, press, cards, job);
+            let reading = Some(Reading::new(&job.path, fingerprint, &cells));
+            if self.stage.keep(&path, &fingerprint) {
+                return Ok(reading);
+            }
             match press.print(desk, cards, prepared) {
-                Ok(html) => self.stage.put(&path, fingerprint, html.as_bytes()),
+                Ok(html) => self.stage.put(&path, fingerprint, html.as_bytes()).map(|()| reading),
                 Err(error) => {
                     let mut first = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                     first.get_or_insert(error);
-                    Ok(())
+                    Ok(None)
                 }
             }
-        })?;
+        };
+        let readings: Vec<Option<Reading>> = self.plan.pages.par_iter().map(make).collect::<Result<_, Fault>>()?;
+        let ledger = Ledger::new(state, readings.into_iter().flatten().collect());
         for redirect in &self.plan.redirects {
             if let Some((desk, press, _)) = rooms.get(&Language::Id) {
                 match press.print_redirect(desk, redirect) {
@@ -620,6 +741,6 @@ impl Work<'_> {
         if let Some(error) = &failed {
             page::template_problem(error, &self.theme.config.name, problems);
         }
-        Ok(failed.is_none())
+        Ok(failed.is_none().then_some(ledger))
     }
 }

@@ -29,6 +29,7 @@ pub fn resolve(drafts: Vec<Draft>, tables: Tables, with_drafts: bool, problems: 
     if !unread {
         resolver.advise(&catalog);
     }
+    catalog.track();
     catalog
 }
 

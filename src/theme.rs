@@ -253,6 +253,20 @@ impl Theme {
     }
 }
 
+/// Hash of all files of the embedded theme.
+pub fn embedded_fingerprint() -> [u8; 32] {
+    fn add(folder: &Dir<'_>, hasher: &mut blake3::Hasher) {
+        for file in folder.files() {
+            let path = file.path().to_string_lossy();
+            hasher.update(path.as_bytes()).update(&[0]).update(blake3::hash(file.contents()).as_bytes());
+        }
+        folder.dirs().for_each(|inner| add(inner, hasher));
+    }
+    let mut hasher = blake3::Hasher::new();
+    add(&DEFAULT, &mut hasher);
+    *hasher.finalize().as_bytes()
+}
+
 /// Loads the theme of that name: the embedded one, with the site's own files laid over it.
 ///
 /// # Errors

@@ -58,7 +58,7 @@ pub struct Manifest {
 }
 
 /// Version of the manifest's form and of what makes outputs.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
 
 /// What a finished build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,6 +99,20 @@ pub fn last_manifest(cache: &Cache, out: &Path) -> Manifest {
     found.filter(|manifest| manifest.version == VERSION).unwrap_or_default()
 }
 
+/// A record about the site in a folder that was left by [`keep_record`], if it is whole and of this version.
+pub fn record<T: serde::de::DeserializeOwned>(cache: &Cache, out: &Path, name: &str) -> Option<T> {
+    let bytes = cache.record(&format!("{name}-{}", manifest_name(out)))?;
+    let (version, record): (String, T) = postcard::from_bytes(&bytes).ok()?;
+    (version == VERSION).then_some(record)
+}
+
+/// Leaves a record about the site in a folder for the next build.
+pub fn keep_record<T: Serialize>(cache: &Cache, out: &Path, name: &str, record: &T) {
+    if let Ok(bytes) = postcard::to_stdvec(&(VERSION, record)) {
+        cache.set_record(&format!("{name}-{}", manifest_name(out)), &bytes);
+    }
+}
+
 impl<'a> Stage<'a> {
     /// Begins a new site for `out`. Looks which outputs of the last build still stand untouched.
     ///
@@ -135,6 +149,16 @@ impl<'a> Stage<'a> {
     /// The last build's manifest.
     pub fn before(&self) -> &Manifest {
         &self.before
+    }
+
+    /// A record about the site in this folder that was left by [`Stage::keep_record`], if it is whole and of this version.
+    pub fn record<T: serde::de::DeserializeOwned>(&self, name: &str) -> Option<T> {
+        record(self.cache, &self.out, name)
+    }
+
+    /// Leaves a record about the site in this folder for the next build.
+    pub fn keep_record<T: Serialize>(&self, name: &str, record: &T) {
+        keep_record(self.cache, &self.out, name, record);
     }
 
     /// Do all outputs of the last build stand untouched?
@@ -261,17 +285,13 @@ impl<'a> Stage<'a> {
             self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
         let pending = pending.unwrap_or_default().outputs;
         let mut foreign = Vec::new();
-        for entry in walkdir::WalkDir::new(&self.out).sort_by_file_name().into_iter().flatten() {
-            if entry.file_type().is_dir() {
-                continue;
-            }
-            let below = entry.path().strip_prefix(&self.out).unwrap_or(entry.path());
-            let path = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        for path in files_below(&self.out) {
             if self.before.outputs.contains_key(&path) || pending.contains_key(&path) {
                 continue;
             }
             if records.contains_key(&path) {
-                let same = read(entry.path()).is_some_and(|bytes| {
+                let file = self.out.join(&path);
+                let same = read(&file).is_some_and(|bytes| {
                     records.get(&path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash)
                 });
                 if !same {
@@ -279,7 +299,7 @@ impl<'a> Stage<'a> {
                         std::io::ErrorKind::AlreadyExists,
                         "berkas ini bukan buatan etalase; pindahkan dulu, atau pakai folder lain (--out)",
                     );
-                    return Err(Fault::new("mengganti", entry.path(), cause));
+                    return Err(Fault::new("mengganti", file, cause));
                 }
                 continue;
             }
@@ -296,6 +316,24 @@ impl<'a> Stage<'a> {
         let list: Vec<&str> = paths.iter().copied().collect();
         list.par_iter().try_for_each(|path| link(&self.out.join(path), &self.fresh.join(path)))
     }
+}
+
+/// Paths of all files below a folder, with forward slashes, sorted. Folders two levels down are walked in parallel.
+fn files_below(folder: &Path) -> Vec<String> {
+    let walk = |top: &Path, depth: std::ops::RangeInclusive<usize>| {
+        let walk = walkdir::WalkDir::new(top).min_depth(*depth.start()).max_depth(*depth.end());
+        walk.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let (inner, mut files): (Vec<_>, Vec<_>) =
+        walk(folder, 1..=2).into_iter().partition(|entry| entry.file_type().is_dir() && entry.depth() == 2);
+    files.extend(inner.par_iter().flat_map_iter(|entry| walk(entry.path(), 1..=usize::MAX)).collect::<Vec<_>>());
+    let shown = |entry: &walkdir::DirEntry| {
+        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    };
+    let mut paths: Vec<String> = files.iter().filter(|entry| !entry.file_type().is_dir()).map(shown).collect();
+    paths.sort();
+    paths
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -382,6 +420,13 @@ fn swap(fresh: &Path, out: &Path) -> Result<(), Fault> {
 
 #[expect(clippy::disallowed_methods, reason = "removes only the folder a build made for itself")]
 fn remove_tree(path: &Path) -> Result<(), Fault> {
+    // Most of a large site lies two folders deep; these go in parallel, the rest in one sweep.
+    let inner = walkdir::WalkDir::new(path).min_depth(2).max_depth(2).into_iter().flatten();
+    let folders: Vec<PathBuf> =
+        inner.filter(|entry| entry.file_type().is_dir()).map(walkdir::DirEntry::into_path).collect();
+    folders.par_iter().for_each(|folder| {
+        let _ = std::fs::remove_dir_all(folder);
+    });
     match std::fs::remove_dir_all(path) {
         Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(Fault::new("menghapus", path, cause)),
         _ => Ok(()),

@@ -1,8 +1,9 @@
 //! The pile of mistakes of one run.
 
 use std::collections::BTreeSet;
+use std::sync::Mutex;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Code, Finding, Level, Place, Span};
 
@@ -51,6 +52,27 @@ pub struct Counts {
     pub files: usize,
 }
 
+/// A problem as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    code: String,
+    arguments: Vec<(String, String)>,
+    instead: Option<String>,
+    place: Place,
+}
+
+/// The name of a placeholder for as long as the program runs; there are few of them.
+fn known_name(name: &str) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = names.get(name) {
+        return known;
+    }
+    let known: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    names.insert(known);
+    known
+}
+
 impl Problems {
     /// None yet.
     pub fn new() -> Problems {
@@ -70,6 +92,30 @@ impl Problems {
     /// Takes over another pile.
     pub fn append(&mut self, other: Problems) {
         self.list.extend(other.list);
+    }
+
+    /// All of them as bytes, for the record of a build.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let kept = |problem: &Diagnostic| Kept {
+            code: problem.code().as_str().into(),
+            arguments: problem.finding.arguments.iter().map(|(name, text)| ((*name).into(), text.clone())).collect(),
+            instead: problem.finding.instead.clone(),
+            place: problem.place.clone(),
+        };
+        postcard::to_stdvec(&self.list.iter().map(kept).collect::<Vec<_>>()).unwrap_or_default()
+    }
+
+    /// Reads them back. `None` when they come from another version of the program.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Problems> {
+        let kept: Vec<Kept> = postcard::from_bytes(bytes).ok()?;
+        let mut list = Vec::with_capacity(kept.len());
+        for one in kept {
+            let code = Code::parse(&one.code)?;
+            let arguments = one.arguments.into_iter().map(|(name, text)| (known_name(&name), text)).collect();
+            let finding = Finding { code, arguments, instead: one.instead };
+            list.push(Diagnostic { finding, place: one.place });
+        }
+        Some(Problems { list })
     }
 
     /// Is there anything that stops the publication?
@@ -115,5 +161,19 @@ impl Problems {
         let of = |level| self.list.iter().filter(|problem| problem.level() == level).count();
         let files: BTreeSet<&str> = self.list.iter().map(|problem| &*problem.place.file).collect();
         Counts { errors: of(Level::Error), warnings: of(Level::Warning), advice: of(Level::Advice), files: files.len() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_come_back_from_their_bytes() {
+        let mut problems = Problems::new();
+        problems.add_to_file("content/a.md", Finding::new(Code::UmumWajib).with("kolom", "nama").instead("x"));
+        problems.add(Place::whole("content/b.md"), Finding::new(Code::BerkasAsing).with("berkas", "b"));
+        assert_eq!(Problems::from_bytes(&problems.to_bytes()), Some(problems));
+        assert_eq!(Problems::from_bytes(b"rusak"), None);
     }
 }

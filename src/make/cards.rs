@@ -10,7 +10,7 @@ use crate::disk::{Disk, Fault};
 use crate::make::share::{CARD_VERSION, Fonts, ShareCard, card};
 use crate::make::{Put, Stands};
 use crate::model::{Catalog, Common, Kind, SellerId};
-use crate::plan::{Plan, Subject, commons, share};
+use crate::plan::{Plan, Subject, share};
 use crate::theme::Theme;
 
 /// What share cards are made of.
@@ -96,7 +96,7 @@ impl Cards<'_> {
 
     fn entry(&self, subject: &Subject) -> Option<(Kind, &Common)> {
         match *subject {
-            Subject::Entry(kind, index) => Some((kind, commons(self.catalog, kind).get(index as usize).copied()?)),
+            Subject::Entry(kind, index) => Some((kind, crate::plan::common(self.catalog, kind, index)?)),
             Subject::Seller(SellerId::Business(id), _) => {
                 Some((Kind::Business, &self.catalog.businesses.get(id).common))
             }
@@ -121,7 +121,7 @@ impl Cards<'_> {
         };
         match *subject {
             Subject::Entry(Kind::Product, index) => {
-                if let Some(product) = self.catalog.products.rows().get(index as usize) {
+                if let Some(product) = self.catalog.products.at(index as usize) {
                     let seller = product.links.seller;
                     let name = match seller {
                         SellerId::Business(id) => self.catalog.businesses.get(id).common.name.text(language),
@@ -135,7 +135,7 @@ impl Cards<'_> {
             }
             Subject::Seller(seller, _) => words.maker = place(seller),
             Subject::Entry(Kind::Event, index) => {
-                let start = self.catalog.events.rows().get(index as usize).map(|event| event.facts.start);
+                let start = self.catalog.events.at(index as usize).map(|event| event.facts.start);
                 words.maker = start.map(|start| start.display(language));
             }
             _ => {}

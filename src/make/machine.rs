@@ -8,7 +8,7 @@ use crate::make::host::Layout;
 use crate::make::{calendar, channels, feed, host, llms, manifest, open_data, opensearch, robots, sitemap, vcard};
 use crate::model::{Catalog, Common, Date, Id, Kind, SellerId, Status};
 use crate::picture::Format;
-use crate::plan::{Fixed, Plan, Subject, commons, files};
+use crate::plan::{Fixed, Plan, Subject, files};
 use crate::theme::Theme;
 
 /// What these outputs are made of.
@@ -120,7 +120,7 @@ impl Machine<'_> {
 
     fn common(&self, subject: &Subject) -> Option<&Common> {
         match *subject {
-            Subject::Entry(kind, index) => commons(self.catalog, kind).get(index as usize).copied(),
+            Subject::Entry(kind, index) => crate::plan::common(self.catalog, kind, index),
             Subject::Seller(SellerId::Business(id), 1) => Some(&self.catalog.businesses.get(id).common),
             Subject::Seller(SellerId::Cooperative(id), 1) => Some(&self.catalog.cooperatives.get(id).common),
             Subject::Collection(id, 1) => Some(&self.catalog.collections.get(id).common),
@@ -158,7 +158,7 @@ impl Machine<'_> {
 
     fn open_data(&self, add: &mut impl FnMut(String, Vec<u8>)) {
         let picture = |kind: Kind, index: usize| {
-            let common = commons(self.catalog, kind).get(index).copied()?;
+            let common = crate::plan::common(self.catalog, kind, index as u32)?;
             self.images(common).into_iter().next()
         };
         let tables = open_data::tables(self.catalog, self.site, self.today, &picture);

@@ -1,5 +1,6 @@
 //! The whole catalogue after `resolve`: every link leads somewhere, and every back link is there.
 
+use super::reads::{self, Space};
 use super::{
     Business, Category, Collection, Cooperative, Entry, Event, Facility, Funding, Id, Impact, Innovation, Mentor, News,
     Page, Partner, PlaceId, Places, Product, Programme, Seller, SellerId, Story, Unit, WorkingGroup,
@@ -9,27 +10,37 @@ use super::{
 #[derive(Debug, Clone)]
 pub struct Table<T> {
     rows: Vec<T>,
+    space: Space,
 }
 
 impl<T> Table<T> {
     /// Takes the rows over; their order is their id.
     pub fn new(rows: Vec<T>) -> Table<T> {
-        Table { rows }
+        Table { rows, space: Space::NONE }
     }
 
     /// The row with this id. Ids are only made by `resolve`, for rows that exist.
     #[expect(clippy::indexing_slicing, reason = "an id is only ever made for a row that exists")]
     pub fn get(&self, id: Id<T>) -> &T {
+        reads::note(self.space, id.index());
         &self.rows[id.index()]
+    }
+
+    /// The row at a position, if there is one.
+    pub fn at(&self, index: usize) -> Option<&T> {
+        reads::note(self.space, index);
+        self.rows.get(index)
     }
 
     /// All rows with their ids, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Id<T>, &T)> + Clone {
+        reads::note_all(self.space);
         self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
     }
 
     /// All rows, in order.
     pub fn rows(&self) -> &[T] {
+        reads::note_all(self.space);
         &self.rows
     }
 
@@ -54,7 +65,7 @@ impl<Facts, Links> Table<Entry<Facts, Links>> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new() }
+        Table::new(Vec::new())
     }
 }
 
@@ -62,13 +73,14 @@ impl<T> Default for Table<T> {
 #[derive(Debug, Clone)]
 pub struct Index<S, T> {
     lists: Vec<Vec<Id<T>>>,
+    space: Space,
     of: std::marker::PhantomData<fn(S)>,
 }
 
 impl<S, T> Index<S, T> {
     /// Empty lists for `len` owners.
     pub fn new(len: usize) -> Index<S, T> {
-        Index { lists: vec![Vec::new(); len], of: std::marker::PhantomData }
+        Index { lists: vec![Vec::new(); len], space: Space::NONE, of: std::marker::PhantomData }
     }
 
     /// Adds one to the owner's list, once.
@@ -82,7 +94,16 @@ impl<S, T> Index<S, T> {
 
     /// The owner's list.
     pub fn get(&self, owner: Id<S>) -> &[Id<T>] {
+        reads::note(self.space, owner.index());
         self.lists.get(owner.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<S, T> Index<S, T> {
+    /// All lists, by owner.
+    pub fn lists(&self) -> &[Vec<Id<T>>] {
+        reads::note_all(self.space);
+        &self.lists
     }
 }
 
@@ -156,7 +177,34 @@ pub struct BackLinks {
     pub product_collections: Index<Product, Collection>,
 }
 
+/// Calls a macro with every tracked table of the catalogue, and with every index.
+macro_rules! tracked {
+    ($do:ident) => {
+        $do! { businesses cooperatives products innovations programmes facilities groups partners mentors fundings events news stories collections impacts pages }
+    };
+    (indexes $do:ident) => {
+        $do! { business_products cooperative_products category_products category_children cooperative_members innovation_products business_innovations cooperative_innovations partner_innovations partner_programmes partner_groups partner_mentors group_programmes group_innovations programme_businesses programme_innovations programme_events mentor_events business_stories cooperative_stories collection_products product_collections }
+    };
+}
+pub(crate) use tracked;
+
 impl Catalog {
+    /// From here on, what is read of it is noted (see [`reads`]).
+    pub fn track(&mut self) {
+        let mut at = 0;
+        macro_rules! tables {
+            ($($name:ident)*) => { $(self.$name.space = Space::table(at); at += 1;)* };
+        }
+        tracked!(tables);
+        let tables = at;
+        at = 0;
+        macro_rules! indexes {
+            ($($name:ident)*) => { $(self.back.$name.space = Space::index(at); at += 1;)* };
+        }
+        tracked!(indexes indexes);
+        debug_assert!((tables, at) == (16, 22), "spaces are numbered by hand in reads");
+    }
+
     /// The maker's place.
     pub fn place_of_seller(&self, seller: SellerId) -> Option<PlaceId> {
         match seller {

@@ -27,9 +27,11 @@ pub mod private;
 mod product;
 mod prose;
 mod quality;
+pub mod reads;
 mod size;
 pub mod slug;
 
+pub(crate) use catalog::tracked;
 pub use catalog::{BackLinks, Catalog, Index, Table, Withdrawn};
 pub use category::{Category, CategoryRule, Unit};
 pub use center::*;

@@ -225,22 +225,22 @@ pub fn seller(catalog: &Catalog, seller: SellerId, language: Language) -> String
 pub fn any(catalog: &Catalog, id: AnyId, language: Language) -> String {
     let index = id.index as usize;
     let slug = match id.kind {
-        Kind::News => return catalog.news.rows().get(index).map(|item| news(item, language)).unwrap_or_default(),
-        Kind::Business => catalog.businesses.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Cooperative => catalog.cooperatives.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Product => catalog.products.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Innovation => catalog.innovations.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Programme => catalog.programmes.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Facility => catalog.facilities.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::WorkingGroup => catalog.groups.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Partner => catalog.partners.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Mentor => catalog.mentors.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Funding => catalog.fundings.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Event => catalog.events.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Story => catalog.stories.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Collection => catalog.collections.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Impact => catalog.impacts.rows().get(index).map(|entry| &entry.common.slug),
-        Kind::Page => catalog.pages.rows().get(index).map(|entry| &entry.common.slug),
+        Kind::News => return catalog.news.at(index).map(|item| news(item, language)).unwrap_or_default(),
+        Kind::Business => catalog.businesses.at(index).map(|entry| &entry.common.slug),
+        Kind::Cooperative => catalog.cooperatives.at(index).map(|entry| &entry.common.slug),
+        Kind::Product => catalog.products.at(index).map(|entry| &entry.common.slug),
+        Kind::Innovation => catalog.innovations.at(index).map(|entry| &entry.common.slug),
+        Kind::Programme => catalog.programmes.at(index).map(|entry| &entry.common.slug),
+        Kind::Facility => catalog.facilities.at(index).map(|entry| &entry.common.slug),
+        Kind::WorkingGroup => catalog.groups.at(index).map(|entry| &entry.common.slug),
+        Kind::Partner => catalog.partners.at(index).map(|entry| &entry.common.slug),
+        Kind::Mentor => catalog.mentors.at(index).map(|entry| &entry.common.slug),
+        Kind::Funding => catalog.fundings.at(index).map(|entry| &entry.common.slug),
+        Kind::Event => catalog.events.at(index).map(|entry| &entry.common.slug),
+        Kind::Story => catalog.stories.at(index).map(|entry| &entry.common.slug),
+        Kind::Collection => catalog.collections.at(index).map(|entry| &entry.common.slug),
+        Kind::Impact => catalog.impacts.at(index).map(|entry| &entry.common.slug),
+        Kind::Page => catalog.pages.at(index).map(|entry| &entry.common.slug),
     };
     slug.map(|slug| entry(id.kind, slug, language)).unwrap_or_default()
 }

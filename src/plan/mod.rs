@@ -209,10 +209,38 @@ pub fn commons(catalog: &Catalog, kind: Kind) -> Vec<&Common> {
     }
 }
 
+/// What all kinds share, of the entry at a position.
+pub fn common(catalog: &Catalog, kind: Kind, index: u32) -> Option<&Common> {
+    let at = index as usize;
+    macro_rules! of {
+        ($table:ident) => {
+            catalog.$table.at(at).map(|entry| &entry.common)
+        };
+    }
+    match kind {
+        Kind::Business => of!(businesses),
+        Kind::Cooperative => of!(cooperatives),
+        Kind::Product => of!(products),
+        Kind::Innovation => of!(innovations),
+        Kind::Programme => of!(programmes),
+        Kind::Facility => of!(facilities),
+        Kind::WorkingGroup => of!(groups),
+        Kind::Partner => of!(partners),
+        Kind::Mentor => of!(mentors),
+        Kind::Funding => of!(fundings),
+        Kind::Event => of!(events),
+        Kind::News => of!(news),
+        Kind::Story => of!(stories),
+        Kind::Collection => of!(collections),
+        Kind::Impact => of!(impacts),
+        Kind::Page => of!(pages),
+    }
+}
+
 /// The file a subject comes from, for messages.
 fn file_of(catalog: &Catalog, subject: &Subject) -> Option<std::sync::Arc<str>> {
     match *subject {
-        Subject::Entry(kind, index) => commons(catalog, kind).get(index as usize).map(|common| common.file.clone()),
+        Subject::Entry(kind, index) => crate::plan::common(catalog, kind, index).map(|common| common.file.clone()),
         Subject::Seller(SellerId::Business(id), _) => Some(catalog.businesses.get(id).common.file.clone()),
         Subject::Seller(SellerId::Cooperative(id), _) => Some(catalog.cooperatives.get(id).common.file.clone()),
         Subject::Collection(id, _) => Some(catalog.collections.get(id).common.file.clone()),

@@ -1,24 +1,63 @@
 //! "Pilihan redaksi": the order of lists when nobody asks for another. Featured first, then complete entries, then fresh
 //! ones; ties change every day, the same for all, so that no maker is always first (specification 9.4).
 
-use crate::model::{Business, Catalog, Common, Cooperative, Date, Id, Product, Status};
+use crate::model::reads::{self, Space};
+use crate::model::{Business, Catalog, Category, Common, Cooperative, Date, Id, Product, Status};
 
 /// The orders of the site's lists. Archived entries are in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Orders {
-    /// Products.
-    pub products: Vec<Id<Product>>,
-    /// UMKM, by name.
-    pub businesses: Vec<Id<Business>>,
-    /// Cooperatives, by name.
-    pub cooperatives: Vec<Id<Cooperative>>,
+    products: Vec<Id<Product>>,
+    businesses: Vec<Id<Business>>,
+    cooperatives: Vec<Id<Cooperative>>,
+    /// Products of each category.
+    categories: Vec<Vec<Id<Product>>>,
+    /// What decides the place of each product among others, by id.
+    keys: Vec<u64>,
     /// Rank of each product in `products`, by id; archived ones come last.
     rank: Vec<u32>,
 }
 
 impl Orders {
-    /// These products in the editor's order, archived ones left out.
+    /// Products.
+    pub fn products(&self) -> &[Id<Product>] {
+        reads::note(Space::ORDERS, 0);
+        &self.products
+    }
+
+    /// UMKM, by name.
+    pub fn businesses(&self) -> &[Id<Business>] {
+        reads::note(Space::ORDERS, 1);
+        &self.businesses
+    }
+
+    /// Cooperatives, by name.
+    pub fn cooperatives(&self) -> &[Id<Cooperative>] {
+        reads::note(Space::ORDERS, 2);
+        &self.cooperatives
+    }
+
+    /// Products of a category in the editor's order, archived ones left out.
+    pub fn category(&self, id: Id<Category>) -> &[Id<Product>] {
+        reads::note(Space::CATEGORY, id.index());
+        self.categories.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything in here by the spaces under which its reading is noted (see [`reads`]).
+    pub fn cells(&self) -> [(Space, Vec<u64>); 3] {
+        let lists =
+            vec![reads::digest(&self.products), reads::digest(&self.businesses), reads::digest(&self.cooperatives)];
+        let categories = self.categories.iter().map(reads::digest).collect();
+        [(Space::ORDERS, lists), (Space::CATEGORY, categories), (Space::RANK, self.keys.clone())]
+    }
+
+    /// These products in the editor's order, archived ones left out. It hangs on nothing but what ranks each of them.
     pub fn sorted(&self, products: &[Id<Product>]) -> Vec<Id<Product>> {
+        products.iter().for_each(|id| reads::note(Space::RANK, id.index()));
+        self.sort(products)
+    }
+
+    fn sort(&self, products: &[Id<Product>]) -> Vec<Id<Product>> {
         let rank = |id: &Id<Product>| self.rank.get(id.index()).copied().unwrap_or(u32::MAX);
         let mut sorted: Vec<Id<Product>> = products.iter().copied().filter(|id| rank(id) != u32::MAX).collect();
         sorted.sort_by_key(rank);
@@ -31,13 +70,18 @@ pub fn orders(catalog: &Catalog, today: Date) -> Orders {
     let listed = |common: &Common| common.status != Status::Archived;
     let mut products: Vec<Id<Product>> =
         catalog.products.iter().filter(|(_, product)| listed(&product.common)).map(|(id, _)| id).collect();
-    products.sort_by_cached_key(|id| {
-        let product = catalog.products.get(*id);
+    let key = |product: &Product| {
         let fresh = product.common.freshness().map_or(0, Date::day_number);
         // A week is fresh enough to share a place.
         let key = (product.common.featured, completeness(product) / 10, fresh / 7);
         (std::cmp::Reverse(key), shuffle(&product.common.slug, today))
+    };
+    products.sort_by_cached_key(|id| key(catalog.products.get(*id)));
+    let keys = catalog.products.rows().iter().map(|product| {
+        let (std::cmp::Reverse(key), shuffled) = key(product);
+        reads::digest(&(listed(&product.common), key, shuffled))
     });
+    let keys = keys.collect();
     let mut businesses: Vec<Id<Business>> =
         catalog.businesses.iter().filter(|(_, entry)| listed(&entry.common)).map(|(id, _)| id).collect();
     businesses.sort_by_cached_key(|id| crate::bahasa::sort_key(&catalog.businesses.get(*id).common.name.id));
@@ -50,7 +94,9 @@ pub fn orders(catalog: &Catalog, today: Date) -> Orders {
             *slot = position as u32;
         }
     }
-    Orders { products, businesses, cooperatives, rank }
+    let mut orders = Orders { products, businesses, cooperatives, categories: Vec::new(), keys, rank };
+    orders.categories = catalog.back.category_products.lists().iter().map(|products| orders.sort(products)).collect();
+    orders
 }
 
 /// The same number for everyone on one day, another the next.

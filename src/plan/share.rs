@@ -3,13 +3,13 @@
 use crate::bahasa::Language;
 use crate::model::{Catalog, Kind, SellerId};
 
-use super::{Subject, commons};
+use super::Subject;
 
 /// The path of the card that stands for a page when it is shared.
 pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<String> {
     let (kind, slug) = match *subject {
         Subject::Entry(kind, index) if has_card(kind) => {
-            (kind, commons(catalog, kind).get(index as usize)?.slug.clone())
+            (kind, crate::plan::common(catalog, kind, index)?.slug.clone())
         }
         Subject::Seller(SellerId::Business(id), 1) => (Kind::Business, catalog.businesses.get(id).common.slug.clone()),
         Subject::Seller(SellerId::Cooperative(id), 1) => {
@@ -27,7 +27,7 @@ pub fn path(catalog: &Catalog, subject: &Subject, language: Language) -> Option<
 fn has_photo(catalog: &Catalog, subject: &Subject) -> bool {
     match *subject {
         Subject::Entry(kind, index) => {
-            commons(catalog, kind).get(index as usize).is_some_and(|common| !common.photos.is_empty())
+            crate::plan::common(catalog, kind, index).is_some_and(|common| !common.photos.is_empty())
         }
         Subject::Seller(SellerId::Business(id), _) => !catalog.businesses.get(id).common.photos.is_empty(),
         Subject::Seller(SellerId::Cooperative(id), _) => !catalog.cooperatives.get(id).common.photos.is_empty(),

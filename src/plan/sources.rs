@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Subject, commons};
+use super::Subject;
 use crate::model::{AdopterLink, Catalog, Id, Kind, Product, SellerId};
 
 /// The entry files behind a page, sorted. The settings and the theme are behind every page and are not named.
@@ -12,9 +12,9 @@ pub fn of(catalog: &Catalog, subject: &Subject) -> Vec<Arc<str>> {
     match *subject {
         Subject::Entry(Kind::Product, index) => product(catalog, Id::new(index as usize), &mut files),
         Subject::Entry(kind, index) => {
-            files.extend(commons(catalog, kind).get(index as usize).map(|common| common.file.clone()));
+            files.extend(crate::plan::common(catalog, kind, index).map(|common| common.file.clone()));
             if kind == Kind::Innovation
-                && let Some(innovation) = catalog.innovations.rows().get(index as usize)
+                && let Some(innovation) = catalog.innovations.at(index as usize)
             {
                 for user in &innovation.links.users {
                     if let AdopterLink::Found(user) = user {

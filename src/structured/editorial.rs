@@ -171,7 +171,7 @@ fn source(source: &Source) -> Node {
 
 /// Any entry, as something a text is about.
 fn mention_any(ctx: &Context<'_>, id: AnyId) -> Option<Node> {
-    let common = *crate::plan::commons(ctx.catalog, id.kind).get(id.index as usize)?;
+    let common = crate::plan::common(ctx.catalog, id.kind, id.index)?;
     let url = ctx.url(&address::any(ctx.catalog, id, ctx.language));
     Some(Node::new("Thing").set("name", ctx.text(&common.name)).set("url", url))
 }

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use crate::model::reads::Cell;
 use crate::model::{Business, Cooperative, Event, Id, Kind, Product};
 
 /// Token marks: private-use characters, which no content can contain (they are stripped as decoration).
@@ -60,15 +61,18 @@ impl Card {
 /// A card that is made when it is first needed.
 #[derive(Debug, Default)]
 pub struct LazyCard {
-    /// Hash of its view.
-    pub fingerprint: OnceLock<[u8; 32]>,
+    /// Hash of its view, and what was read for it.
+    pub fingerprint: OnceLock<([u8; 32], Vec<Cell>)>,
     /// Its HTML.
     pub html: OnceLock<String>,
 }
 
-/// The cards named in a text, in order.
-pub fn named_in(text: &str) -> impl Iterator<Item = Card> {
-    text.split(OPEN).skip(1).filter_map(|part| Card::parse(part.split(CLOSE).next()?))
+/// A text cut at its tokens: each card, with what stands behind it; first what stands before all cards.
+pub fn pieces(text: &str) -> impl Iterator<Item = (Option<Card>, &str)> {
+    text.split(OPEN).enumerate().map(|(at, part)| {
+        let (token, rest) = if at == 0 { ("", part) } else { part.split_once(CLOSE).unwrap_or((part, "")) };
+        (Card::parse(token), rest)
+    })
 }
 
 /// The text with every token replaced.
@@ -94,7 +98,8 @@ mod tests {
     fn tokens_come_back_as_cards() {
         let cards = [Card::Product(Id::new(7)), Card::Teaser(Kind::News, 3), Card::Event(Id::new(0))];
         let text: String = cards.iter().map(|card| format!("<li>{}</li>", card.token())).collect();
-        assert_eq!(named_in(&text).collect::<Vec<_>>(), cards);
+        assert_eq!(pieces(&text).filter_map(|(card, _)| card).collect::<Vec<_>>(), cards);
+        assert!(pieces(&text).all(|(_, rest)| !rest.contains([OPEN, CLOSE])));
         let filled = put_in::<()>(&text, |card| Ok(format!("{card:?}"))).unwrap();
         assert!(filled.starts_with("<li>Product(#7)</li><li>Teaser(News, 3)</li>"));
     }

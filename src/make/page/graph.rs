@@ -14,11 +14,11 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
     match *subject {
         Subject::Fixed(fixed) => of_fixed(desk, context, page, fixed),
         Subject::Products(number) => {
-            let all = &desk.plan.order.products;
+            let all = desk.plan.order.products();
             structured::list(context, page, &slice(all, number), (number - 1) * per_page, all.len())
         }
         Subject::Category(id, number) => {
-            let all = desk.plan.order.sorted(desk.catalog.back.category_products.get(id));
+            let all = desk.plan.order.category(id);
             structured::list(context, page, &slice(&all, number), (number - 1) * per_page, all.len())
         }
         Subject::Collection(id, number) => {
@@ -26,12 +26,12 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
             structured::list(context, page, &slice(all, number), (number - 1) * per_page, all.len())
         }
         Subject::Businesses(number) => {
-            let all = &desk.plan.order.businesses;
+            let all = desk.plan.order.businesses();
             let shown = all.iter().copied().skip((number - 1) * per_page).take(per_page).map(SellerId::Business);
             structured::list(context, page, &sellers(desk, shown), (number - 1) * per_page, all.len())
         }
         Subject::Cooperatives(number) => {
-            let all = &desk.plan.order.cooperatives;
+            let all = desk.plan.order.cooperatives();
             let shown = all.iter().copied().skip((number - 1) * per_page).take(per_page).map(SellerId::Cooperative);
             structured::list(context, page, &sellers(desk, shown), (number - 1) * per_page, all.len())
         }
@@ -48,7 +48,7 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
             structured::place(context, page, (place.district, Some(place.village)), &items, found.len())
         }
         Subject::Entry(Kind::Page, index)
-            if desk.catalog.pages.rows().get(index as usize).is_some_and(|page| &*page.common.slug == "data") =>
+            if desk.catalog.pages.at(index as usize).is_some_and(|page| &*page.common.slug == "data") =>
         {
             let tables: Vec<(&str, String, String)> = crate::make::open_data::documentation(desk.language)
                 .into_iter()

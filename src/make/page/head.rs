@@ -119,8 +119,10 @@ impl<'a> Parts<'a> {
     fn neighbours(&self) -> (Option<String>, Option<String>) {
         let desk = self.desk;
         let (subject, page, len): (fn(usize, Subject) -> Subject, usize, usize) = match self.job.subject {
-            Subject::Products(page) => (|page, _| Subject::Products(page), page, desk.plan.order.products.len()),
-            Subject::Businesses(page) => (|page, _| Subject::Businesses(page), page, desk.plan.order.businesses.len()),
+            Subject::Products(page) => (|page, _| Subject::Products(page), page, desk.plan.order.products().len()),
+            Subject::Businesses(page) => {
+                (|page, _| Subject::Businesses(page), page, desk.plan.order.businesses().len())
+            }
             Subject::Category(id, page) => (with_page, page, desk.catalog.back.category_products.get(id).len()),
             Subject::Collection(id, page) => (with_page, page, desk.catalog.back.collection_products.get(id).len()),
             Subject::Seller(id, page) => (with_page, page, desk.catalog.products_of(id).len()),
@@ -216,7 +218,7 @@ fn with_page(page: usize, subject: Subject) -> Subject {
 /// The entry a page is about.
 fn entry_of<'a>(desk: &Desk<'a>, subject: &Subject) -> Option<&'a Common> {
     match *subject {
-        Subject::Entry(kind, index) => crate::plan::commons(desk.catalog, kind).get(index as usize).copied(),
+        Subject::Entry(kind, index) => crate::plan::common(desk.catalog, kind, index),
         Subject::Seller(seller, _) | Subject::PrintCard(seller) | Subject::PriceTags(seller) => {
             Some(desk.seller(seller))
         }
@@ -405,7 +407,7 @@ fn entry_crumbs(desk: &Desk<'_>, kind: Kind, index: u32, way: &mut Vec<(String, 
     match kind {
         Kind::Product => {
             way.push(step(Fixed::Products));
-            if let Some(product) = desk.catalog.products.rows().get(index as usize) {
+            if let Some(product) = desk.catalog.products.at(index as usize) {
                 let leaf = product.facts.category;
                 let parent = desk.catalog.categories.get(leaf).parent;
                 way.extend(parent.into_iter().chain([leaf]).map(|id| {
@@ -427,7 +429,7 @@ fn entry_crumbs(desk: &Desk<'_>, kind: Kind, index: u32, way: &mut Vec<(String, 
         Kind::News => way.push(step(Fixed::News)),
         Kind::Story => way.push(step(Fixed::Stories)),
         Kind::Page => {
-            let slug = desk.catalog.pages.rows().get(index as usize).map_or("", |page| &*page.common.slug);
+            let slug = desk.catalog.pages.at(index as usize).map_or("", |page| &*page.common.slug);
             if !matches!(slug, "tentang" | "cara-daftar" | "cara-belanja") {
                 way.push(step(Fixed::About));
             }

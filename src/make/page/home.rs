@@ -48,7 +48,7 @@ fn row(desk: &Desk<'_>, title: &str, cards: Vec<String>, all: Fixed) -> Option<C
 /// The first products of the editor's order, at most two of one maker.
 fn picks(desk: &Desk<'_>) -> Vec<Id<Product>> {
     let mut picked: Vec<Id<Product>> = Vec::new();
-    for id in &desk.plan.order.products {
+    for id in desk.plan.order.products() {
         let seller = |id: &Id<Product>| desk.catalog.products.get(*id).links.seller;
         if picked.iter().filter(|other| seller(other) == seller(id)).count() < 2 {
             picked.push(*id);
@@ -154,9 +154,9 @@ fn figures(desk: &Desk<'_>) -> Vec<Figure> {
         url: Some(desk.fixed(fixed)),
     };
     vec![
-        figure(desk.plan.order.products.len(), desk.t("nav.produk"), Fixed::Products),
+        figure(desk.plan.order.products().len(), desk.t("nav.produk"), Fixed::Products),
         figure(
-            desk.plan.order.businesses.len() + desk.plan.order.cooperatives.len(),
+            desk.plan.order.businesses().len() + desk.plan.order.cooperatives().len(),
             desk.language.pick("UMKM dan koperasi", "businesses and cooperatives"),
             Fixed::Businesses,
         ),

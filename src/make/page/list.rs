@@ -51,7 +51,7 @@ fn filters(desk: &Desk<'_>, kind: &str, scope: String) -> Option<Filters> {
 
 /// All products.
 pub fn products(desk: &Desk<'_>, page: usize) -> ListPage {
-    let all = &desk.plan.order.products;
+    let all = desk.plan.order.products();
     ListPage {
         title: Words::new(desk.t("nav.produk")),
         intro: (page == 1).then(|| desk.paragraph(desk.t("situs.tagline"))),
@@ -126,7 +126,7 @@ pub fn district_chips(desk: &Desk<'_>) -> ChipRow {
 /// A category.
 pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
     let category = desk.catalog.categories.get(id);
-    let all = desk.plan.order.sorted(desk.catalog.back.category_products.get(id));
+    let all = desk.plan.order.category(id);
     let mut chips = Vec::new();
     let below = children(desk, id);
     if !below.is_empty() {
@@ -194,7 +194,7 @@ pub fn category_index(desk: &Desk<'_>) -> CategoryIndex {
 /// A category as a tile, with the picture of one of its products.
 pub fn tile(desk: &Desk<'_>, id: Id<Category>) -> CategoryTile {
     let category = desk.catalog.categories.get(id);
-    let products = desk.plan.order.sorted(desk.catalog.back.category_products.get(id));
+    let products = desk.plan.order.category(id);
     let picture =
         products.iter().find_map(|product| desk.main_picture(&desk.catalog.products.get(*product).common, "thumb"));
     CategoryTile {
@@ -209,7 +209,7 @@ pub fn tile(desk: &Desk<'_>, id: Id<Category>) -> CategoryTile {
 
 /// The directory of UMKM.
 pub fn businesses(desk: &Desk<'_>, page: usize) -> ListPage {
-    let all = &desk.plan.order.businesses;
+    let all = desk.plan.order.businesses();
     ListPage {
         title: Words::new(desk.t("nav.umkm")),
         count: Some(desk.count("daftar.jumlah_umkm", all.len())),
@@ -231,7 +231,7 @@ pub fn businesses(desk: &Desk<'_>, page: usize) -> ListPage {
 
 /// The directory of cooperatives.
 pub fn cooperatives(desk: &Desk<'_>, page: usize) -> ListPage {
-    let all = &desk.plan.order.cooperatives;
+    let all = desk.plan.order.cooperatives();
     ListPage {
         title: Words::new(desk.t("nav.koperasi")),
         count: Some(desk.count("daftar.jumlah_koperasi", all.len())),

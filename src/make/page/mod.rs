@@ -11,6 +11,7 @@ mod editorial;
 mod graph;
 mod head;
 mod home;
+pub mod ledger;
 mod list;
 mod place;
 mod product;
@@ -28,6 +29,7 @@ pub use place::PlaceIndex;
 
 use crate::bahasa::Language;
 use crate::diagnostic::{Code, Finding, Place, Problems, Span};
+use crate::model::reads::{self, Cell};
 use crate::model::{Catalog, Kind};
 use crate::plan::{Fixed, PageJob, Subject};
 use crate::theme::Theme;
@@ -137,13 +139,15 @@ impl Press {
     /// What a page must look like: hash of its view, the cards on it, templates and shared names.
     pub fn page_fingerprint(&self, desk: &Desk<'_>, cards: &CardStore, prepared: &Prepared) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.fingerprint).update(&prepared.json);
-        if let Ok(text) = std::str::from_utf8(&prepared.json) {
-            for card in cards::named_in(text) {
-                if let Some(lazy) = cards.get(card) {
-                    hasher.update(lazy.fingerprint.get_or_init(|| card_hash(desk, card)));
-                }
+        hasher.update(&self.fingerprint);
+        // A token's number is only a position: what counts is the card. So an entry more or less moves no other page.
+        for (card, text) in cards::pieces(std::str::from_utf8(&prepared.json).unwrap_or_default()) {
+            if let Some((card, lazy)) = card.and_then(|card| Some((card, cards.get(card)?))) {
+                let (hash, cells) = lazy.fingerprint.get_or_init(|| reads::record(|| card_hash(desk, card)));
+                reads::note_cells(cells);
+                hasher.update(hash);
             }
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
         }
         *hasher.finalize().as_bytes()
     }
@@ -243,8 +247,20 @@ fn tidy(html: &str) -> String {
     out
 }
 
+/// Builds the view of a planned page, and tells its fingerprint and what was read for it.
+///
+/// All of it happens on the calling thread, which is what makes the notes whole.
+pub fn read(desk: &Desk<'_>, press: &Press, cards: &CardStore, job: &PageJob) -> (Prepared, [u8; 32], Vec<Cell>) {
+    let ((prepared, fingerprint), cells) = reads::record(|| {
+        let prepared = prepare(desk, job);
+        let fingerprint = press.page_fingerprint(desk, cards, &prepared);
+        (prepared, fingerprint)
+    });
+    (prepared, fingerprint, cells)
+}
+
 /// Builds the view of a planned page.
-pub fn prepare(desk: &Desk<'_>, job: &PageJob) -> Prepared {
+fn prepare(desk: &Desk<'_>, job: &PageJob) -> Prepared {
     let parts = head::Parts::new(desk, job);
     match job.subject {
         Subject::Products(page) => parts.finish("daftar", "produk", list::products(desk, page)),

@@ -4,6 +4,7 @@ use super::cards::Card;
 use super::desk::Desk;
 use super::list;
 use crate::bahasa::group;
+use crate::model::reads::{self, Space};
 use crate::model::{Business, Cooperative, Event, Id, PlaceId, Product};
 use crate::plan::{Fixed, address};
 use crate::view::block::Figure;
@@ -15,43 +16,54 @@ use crate::view::text::{Chip, ChipRow, Empty, Link, Words};
 const ROW: usize = 12;
 
 /// Who is where. Made once per language and kept by [`super::Pages`].
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct PlaceIndex {
     /// UMKM by place.
-    pub businesses: std::collections::BTreeMap<PlaceId, Vec<Id<Business>>>,
+    businesses: std::collections::BTreeMap<PlaceId, Vec<Id<Business>>>,
     /// Cooperatives by place.
-    pub cooperatives: std::collections::BTreeMap<PlaceId, Vec<Id<Cooperative>>>,
+    cooperatives: std::collections::BTreeMap<PlaceId, Vec<Id<Cooperative>>>,
     /// Products by place of their maker, in the editor's order.
-    pub products: std::collections::BTreeMap<PlaceId, Vec<Id<Product>>>,
+    products: std::collections::BTreeMap<PlaceId, Vec<Id<Product>>>,
 }
 
 impl PlaceIndex {
     /// Sorts everyone in.
     pub fn new(catalog: &crate::model::Catalog, order: &crate::plan::order::Orders) -> PlaceIndex {
         let mut index = PlaceIndex::default();
-        for id in &order.businesses {
+        for id in order.businesses() {
             if let Some(place) = catalog.businesses.get(*id).facts.presence.place {
                 index.businesses.entry(place).or_default().push(*id);
             }
         }
-        for id in &order.cooperatives {
+        for id in order.cooperatives() {
             if let Some(place) = catalog.cooperatives.get(*id).facts.presence.place {
                 index.cooperatives.entry(place).or_default().push(*id);
             }
         }
-        for id in &order.products {
+        for id in order.products() {
             if let Some(place) = catalog.place_of_seller(catalog.products.get(*id).links.seller) {
                 index.products.entry(place).or_default().push(*id);
             }
         }
         index
     }
+
+    /// Itself; notes that it was read.
+    fn looked_up(&self) -> &PlaceIndex {
+        reads::note(Space::PLACES, 0);
+        self
+    }
 }
 
 /// Products whose makers are at places that `at` accepts, in the editor's order.
 pub fn products_in(desk: &Desk<'_>, at: impl Fn(PlaceId) -> bool) -> Vec<Id<Product>> {
-    let found =
-        desk.places.products.iter().filter(|(place, _)| at(**place)).flat_map(|(_, products)| products.iter().copied());
+    let found = desk
+        .places
+        .looked_up()
+        .products
+        .iter()
+        .filter(|(place, _)| at(**place))
+        .flat_map(|(_, products)| products.iter().copied());
     desk.plan.order.sorted(&found.collect::<Vec<_>>())
 }
 
@@ -65,7 +77,7 @@ pub fn index(desk: &Desk<'_>) -> DistrictIndex {
         let at = at as u16;
         let inside = |place: PlaceId| place.district == at;
         let facts = vec![
-            desk.count("daftar.jumlah_umkm", gather(&desk.places.businesses, &inside).len()),
+            desk.count("daftar.jumlah_umkm", gather(&desk.places.looked_up().businesses, &inside).len()),
             desk.count("daftar.jumlah_produk", products_in(desk, inside).len()),
         ];
         District {
@@ -86,8 +98,8 @@ fn villages(desk: &Desk<'_>, district: u16) -> Vec<Chip> {
     let villages = desk.catalog.places.districts.get(district as usize).map_or(&[][..], |district| &district.villages);
     let chip = |(at, village): (usize, &crate::model::Village)| {
         let place = PlaceId { district, village: at as u16 };
-        let count = desk.places.businesses.get(&place).map_or(0, Vec::len)
-            + desk.places.cooperatives.get(&place).map_or(0, Vec::len);
+        let count = desk.places.looked_up().businesses.get(&place).map_or(0, Vec::len)
+            + desk.places.looked_up().cooperatives.get(&place).map_or(0, Vec::len);
         let url = desk.href(&address::village(desk.catalog, place, desk.language));
         desk.chip(Words::new(village.name.clone()), url, Some(count).filter(|count| *count > 0))
     };
@@ -143,8 +155,8 @@ pub fn village(desk: &Desk<'_>, place: PlaceId) -> PlacePage {
 
 /// Figures and rows of whoever is at the place.
 fn fill(desk: &Desk<'_>, mut page: PlacePage, at: impl Fn(PlaceId) -> bool, scope: &str) -> PlacePage {
-    let businesses = gather(&desk.places.businesses, &at);
-    let cooperatives = gather(&desk.places.cooperatives, &at);
+    let businesses = gather(&desk.places.looked_up().businesses, &at);
+    let cooperatives = gather(&desk.places.looked_up().cooperatives, &at);
     let products = products_in(desk, &at);
     let figure = |n: usize, label: &str| Figure {
         value: group(n as u64, desk.language),

@@ -13,7 +13,7 @@ pub fn view(desk: &Desk<'_>, kind: Kind, index: u32) -> TeaserCard {
 }
 
 fn collection(desk: &Desk<'_>, index: u32) -> TeaserCard {
-    let Some(collection) = desk.catalog.collections.rows().get(index as usize) else { return TeaserCard::default() };
+    let Some(collection) = desk.catalog.collections.at(index as usize) else { return TeaserCard::default() };
     let id = crate::model::Id::new(index as usize);
     let products = desk.catalog.back.collection_products.get(id);
     let first = products.first().map(|id| &desk.catalog.products.get(*id).common);

@@ -54,7 +54,7 @@ pub fn device(desk: &Desk<'_>, inquiry: bool) -> DevicePage {
     } else {
         ("nav.simpanan", "simpan.keterangan", "kosong.simpanan", "umum.perlu_skrip")
     };
-    let suggestions = desk.plan.order.products.iter().copied().take(4);
+    let suggestions = desk.plan.order.products().iter().copied().take(4);
     DevicePage {
         title: desk.t(title).to_owned(),
         lead: desk.t(lead).to_owned(),
@@ -135,7 +135,7 @@ pub fn office_contact(desk: &Desk<'_>, text: &str) -> Contact {
 
 /// A free page. Some have blocks of their own besides the text.
 pub fn free(desk: &Desk<'_>, index: u32) -> FreePage {
-    let Some(page) = desk.catalog.pages.rows().get(index as usize) else { return FreePage::default() };
+    let Some(page) = desk.catalog.pages.at(index as usize) else { return FreePage::default() };
     let common = &page.common;
     let slug = &*common.slug;
     let mut view = FreePage {
