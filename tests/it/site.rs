@@ -313,55 +313,189 @@ impl Dice {
     }
 }
 
+/// A product of the made-up site.
+fn a_product(name: &str, price: u64, extra: &str) -> String {
+    format!(
+        "---\nnama: {name}\numkm: warung-uji\nkategori: ukiran-kayu\nharga: {price}\nsatuan: buah\nstok: siap\nberat_g: 5\n{extra}---\n\nTeks.\n"
+    )
+}
+
+/// A second maker with a product, whose status can change.
+fn a_maker(status: &str) -> String {
+    format!(
+        "nama: Sanggar Dua\nringkas: Sanggar kedua untuk menguji katalog, dengan ringkasan cukup panjang.\njenis_usaha: kerajinan\n\
+         alamat: {{kelurahan: Kedaung, kecamatan: Pamulang}}\nkontak: {{whatsapp: 0812-0000-0002}}\nstatus: {status}\n\
+         persetujuan: {{status: ya, tanggal: 2026-01-05, bukti: PDP-2, lingkup: [whatsapp]}}\n"
+    )
+}
+
+/// One edit of any kind that staff make.
+fn edit(disk: &mut Memory, dice: &mut Dice, step: u64, slugs: &mut Vec<String>, day: &mut Date) {
+    let price = 10_000 + dice.roll(900) * 100;
+    let some = |dice: &mut Dice, slugs: &[String]| slugs[dice.roll(slugs.len() as u64) as usize].clone();
+    match dice.roll(14) {
+        0 | 1 => {
+            let slug = format!("baru-{step}");
+            disk.put(&format!("content/produk/{slug}.md"), a_product(&format!("Baru {step}"), price, ""));
+            slugs.push(slug);
+        }
+        2 if !slugs.is_empty() => {
+            let slug = slugs.remove(dice.roll(slugs.len() as u64) as usize);
+            disk.remove(&format!("content/produk/{slug}.md"));
+        }
+        3 => disk.put("content/produk/meja-kayu.md", a_product(&format!("Meja Kayu {step}"), price, "unggulan: ya\n")),
+        4 => {
+            disk.put("content/produk/kursi-kayu/index.md", a_product("Kursi Kayu", price, "foto: [a.png]\n"));
+            disk.remove("content/produk/kursi-kayu.md");
+            disk.put("content/produk/kursi-kayu/a.png", small_photo(&step.to_string()));
+        }
+        5 => disk.put(
+            "content/situs.yaml",
+            format!("nama: Uji {step}\nalamat_situs: https://uji.example\nkota: Kota Uji\nbahasa: [id, en]\n"),
+        ),
+        // A price alone, and with the month it holds for: the order of lists may change.
+        6 if !slugs.is_empty() => {
+            let slug = some(dice, slugs);
+            let month = if dice.roll(2) == 0 { "" } else { "harga_per: 2026-10\ndiperbarui: 2026-11-20\n" };
+            disk.put(&format!("content/produk/{slug}.md"), a_product(&format!("Nama {slug}"), price, month));
+        }
+        7 if !slugs.is_empty() => {
+            let slug = some(dice, slugs);
+            disk.put(
+                &format!("content/produk/{slug}.md"),
+                a_product(&format!("Nama {slug}"), price, "status: arsip\n"),
+            );
+        }
+        // Renamed: the old address leads to the new one.
+        8 if !slugs.is_empty() => {
+            let old = slugs.remove(dice.roll(slugs.len() as u64) as usize);
+            disk.remove(&format!("content/produk/{old}.md"));
+            let new = format!("ganti-{step}");
+            let extra = format!("alamat_lama: [/produk/{old}/]\n");
+            disk.put(&format!("content/produk/{new}.md"), a_product("Ganti Nama", price, &extra));
+            slugs.push(new);
+        }
+        // The maker is published, taken back to the desk with what it makes, or withdraws its consent.
+        9 | 10 => {
+            let (file, product) = ("content/umkm/sanggar-dua.yaml", "content/produk/topeng.md");
+            disk.put(product, a_product("Topeng", price, "").replace("warung-uji", "sanggar-dua"));
+            match dice.roll(3) {
+                0 => disk.put(file, a_maker("terbit")),
+                1 => disk.put(file, a_maker("draf")),
+                _ => {
+                    disk.put(
+                        file,
+                        "persetujuan: {status: ditarik, tanggal: 2026-01-05, ditarik_pada: 2026-11-01, bukti: PDP-2}\n",
+                    );
+                    disk.remove(product);
+                }
+            }
+        }
+        11 => {
+            let card = std::fs::read_to_string(root().join("themes/etalase/templates/produk.html")).unwrap();
+            disk.put(
+                "themes/etalase/templates/produk.html",
+                card.replace("{%- endblock", &format!("<!-- {step} -->{{%- endblock")),
+            );
+        }
+        12 => *day = Date::from_day_number(day.day_number() + 1),
+        _ => disk.put("content/produk/kursi-kayu/a.png", small_photo(&format!("lain {step}"))),
+    }
+}
+
 #[test]
 fn any_sequence_of_edits_gives_what_a_clean_build_gives() {
+    for seed in [2026, 7] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        let cache = Cache::in_folder(folder.path());
+        let mut disk = small();
+        let mut dice = Dice(seed);
+        let mut slugs: Vec<String> = Vec::new();
+        let mut options = options(None);
+        for step in 0..14 {
+            edit(&mut disk, &mut dice, step, &mut slugs, &mut options.today);
+            let run = |out: &Path, cache: &Cache| {
+                let mut problems = Problems::new();
+                let report = pipeline::build(&disk, out, &options, cache, &Silent, &mut problems).unwrap();
+                let errors = problems.iter().filter(|problem| problem.level() == etalase::diagnostic::Level::Error);
+                assert!(report.is_some(), "seed {seed}, step {step}: {:#?}", errors.collect::<Vec<_>>());
+                (files(out), problems.clone().sorted())
+            };
+            let (now, said) = run(&out, &cache);
+            let beside = tempfile::tempdir().unwrap();
+            let (clean, said_clean) = run(&beside.path().join("public"), &Cache::none());
+            let differing: Vec<_> = clean
+                .iter()
+                .filter(|(path, bytes)| now.get(*path) != Some(bytes))
+                .map(|(path, _)| path)
+                .chain(now.keys().filter(|path| !clean.contains_key(*path)))
+                .collect();
+            assert!(differing.is_empty(), "seed {seed}, step {step}: {differing:?}");
+            assert_eq!(said, said_clean, "seed {seed}, step {step}: other remarks than a clean build");
+        }
+    }
+}
+
+#[test]
+fn a_new_price_makes_only_the_pages_that_show_it() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("public");
     let cache = Cache::in_folder(folder.path());
     let mut disk = small();
-    let mut dice = Dice(2026);
-    let mut slugs: Vec<String> = Vec::new();
-    for step in 0..25 {
-        let price = 10_000 + dice.roll(900) * 100;
-        let product = |name: &str, extra: &str| {
-            format!(
-                "---\nnama: {name}\numkm: warung-uji\nkategori: ukiran-kayu\nharga: {price}\nsatuan: buah\nstok: siap\nberat_g: 5\n{extra}---\n\nTeks.\n"
-            )
-        };
-        match dice.roll(6) {
-            0 | 1 => {
-                let slug = format!("baru-{step}");
-                disk.put(&format!("content/produk/{slug}.md"), product(&format!("Baru {step}"), ""));
-                slugs.push(slug);
-            }
-            2 if !slugs.is_empty() => {
-                let slug = slugs.remove(dice.roll(slugs.len() as u64) as usize);
-                disk.remove(&format!("content/produk/{slug}.md"));
-            }
-            3 => disk.put("content/produk/meja-kayu.md", product(&format!("Meja Kayu {step}"), "unggulan: ya\n")),
-            4 => {
-                disk.put("content/produk/kursi-kayu/index.md", product("Kursi Kayu", "foto: [a.png]\n"));
-                disk.remove("content/produk/kursi-kayu.md");
-                disk.put("content/produk/kursi-kayu/a.png", small_photo(&step.to_string()));
-            }
-            _ => disk.put(
-                "content/situs.yaml",
-                format!("nama: Uji {step}\nalamat_situs: https://uji.example\nkota: Kota Uji\nbahasa: [id, en]\n"),
-            ),
-        }
+    // Another maker far from the change.
+    disk.put("content/umkm/sanggar-dua.yaml", a_maker("terbit"));
+    disk.put(
+        "content/produk/tampah.md",
+        a_product("Tampah", 90_000, "").replace("warung-uji", "sanggar-dua").replace("ukiran-kayu", "anyaman"),
+    );
+    let run = |disk: &Memory| {
         let mut problems = Problems::new();
-        let report = pipeline::build(&disk, &out, &options(None), &cache, &Silent, &mut problems).unwrap();
-        assert!(report.is_some(), "step {step}: {:#?}", problems.sorted());
-        let clean = build(&disk, None);
-        let now = files(&out);
-        let differing: Vec<_> = clean
-            .iter()
-            .filter(|(path, bytes)| now.get(*path) != Some(bytes))
-            .map(|(path, _)| path)
-            .chain(now.keys().filter(|path| !clean.contains_key(*path)))
-            .collect();
-        assert!(differing.is_empty(), "step {step}: {differing:?}");
+        pipeline::build(disk, &out, &options(None), &cache, &Silent, &mut problems).unwrap().unwrap()
+    };
+    run(&disk);
+    let time = |path: &str| std::fs::metadata(out.join(path)).unwrap().modified().unwrap();
+    let far = ["umkm/sanggar-dua/cetak/index.html", "tentang/index.html", "kategori/kerajinan/anyaman/index.html"];
+    let near = ["produk/meja-kayu/index.html", "umkm/warung-uji/index.html"];
+    let before: Vec<_> = far.iter().chain(&near).map(|path| time(path)).collect();
+    disk.put("content/produk/meja-kayu.md", a_product("Meja Kayu", 251_000, ""));
+    let report = run(&disk);
+    let after: Vec<_> = far.iter().chain(&near).map(|path| time(path)).collect();
+    assert_eq!(before[..far.len()], after[..far.len()]);
+    assert!(before[far.len()..].iter().zip(&after[far.len()..]).all(|(before, after)| before < after));
+    assert!(report.written.made * 3 < report.written.files, "{:?}", report.written);
+}
+
+#[test]
+fn a_build_that_finds_nothing_changed_says_what_the_first_one_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let cache = Cache::in_folder(folder.path());
+    let mut disk = small();
+    disk.put("content/umkm/sanggar-dua.yaml", a_maker("terbit"));
+    let run = || {
+        let mut problems = Problems::new();
+        let report = pipeline::build(&disk, &out, &options(None), &cache, &Silent, &mut problems).unwrap().unwrap();
+        (report.untouched, problems.sorted())
+    };
+    let (_, first) = run();
+    let (untouched, second) = run();
+    assert!(untouched && !first.is_empty());
+    assert_eq!(first, second);
+    // A damaged record of the cache counts as none: the site is judged anew, and comes out the same.
+    let whole = files(&out);
+    for entry in std::fs::read_dir(cache.folder().unwrap()).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_file() {
+            let mut bytes = std::fs::read(entry.path()).unwrap();
+            if let Some(byte) = bytes.first_mut() {
+                *byte ^= 0x55;
+            }
+            std::fs::write(entry.path(), bytes).unwrap();
+        }
     }
+    let (untouched, third) = run();
+    assert!(!untouched);
+    assert_eq!((third, files(&out)), (first, whole));
 }
 
 #[test]
