@@ -46,12 +46,15 @@ pub struct MadePicture {
 /// The pictures of a site, by path and focus of the photo.
 #[derive(Debug, Default)]
 pub struct Album {
-    made: BTreeMap<(Arc<str>, [u32; 2]), Photo>,
+    made: BTreeMap<Name, Photo>,
     /// Where the bytes of each file lie: in the cache, or here when nothing is kept.
     bytes: BTreeMap<String, Bytes>,
     /// Photos decoded in this build.
     pub decoded: usize,
 }
+
+/// Path and focus of a photo.
+type Name = (Arc<str>, [u32; 2]);
 
 /// A photo's place in the order of adding, what it is used for, and what was made of it.
 type Photo = (usize, Use, MadePicture);
@@ -87,7 +90,7 @@ impl Album {
     }
 
     /// Which photos are in here and in which order, and a hash of what was made of each, in that order.
-    pub fn cells(&self) -> (Vec<(Arc<str>, [u32; 2])>, Vec<u64>) {
+    pub fn cells(&self) -> (Vec<Name>, Vec<u64>) {
         let mut all: Vec<_> = self.made.iter().map(|(key, (at, used, made))| (at, key, used, made)).collect();
         all.sort_by_key(|(at, ..)| **at);
         let digest = |used: &Use, made: &MadePicture| {

@@ -19,7 +19,7 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
         }
         Subject::Category(id, number) => {
             let all = desk.plan.order.category(id);
-            structured::list(context, page, &slice(&all, number), (number - 1) * per_page, all.len())
+            structured::list(context, page, &slice(all, number), (number - 1) * per_page, all.len())
         }
         Subject::Collection(id, number) => {
             let all = desk.catalog.back.collection_products.get(id);

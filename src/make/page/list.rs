@@ -140,7 +140,7 @@ pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
             chips: siblings.collect(),
         });
     }
-    let related = related_collections(desk, &all);
+    let related = related_collections(desk, all);
     ListPage {
         title: desk.words(&category.name),
         intro: category.summary.as_ref().filter(|_| page == 1).map(|text| summary(desk, text)),
@@ -149,7 +149,7 @@ pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
         chips,
         filters: filters(desk, "produk", format!("kategori={}", category.slug)),
         order: Some(desk.t("urut.pilihan").to_owned()),
-        cards: desk.product_cards(slice(desk, &all, page)),
+        cards: desk.product_cards(slice(desk, all, page)),
         empty: all.is_empty().then(|| no_products(desk)),
         pages: pagination(
             desk,
