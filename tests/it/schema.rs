@@ -73,7 +73,7 @@ impl Site {
             english: english.map(|document| document.file.clone()),
             folder: folder.into(),
         };
-        let item = |path: Arc<str>| Item { path, size: 1000, stamp: 0, strays: false };
+        let item = |path: Arc<str>| Item { path, size: 1000, stamp: 0, changed: 0, strays: false };
         let assets = assets.iter().map(|name| Arc::from(format!("{folder}/{name}")));
         let assets: BTreeMap<Arc<str>, Item> = assets.map(|path| (Arc::clone(&path), item(path))).collect();
         errors(validate::validate(&source, Halves { main, english }, &self.rules, &self.tables, &assets).1)
