@@ -196,7 +196,13 @@ impl Repository {
             let file = match item {
                 Some(item) => Kept { item: item.clone(), blob: None },
                 None => Kept {
-                    item: Item { path: path.clone(), size: blob.size, stamp: blob.stamp(), strays: blob.is_link },
+                    item: Item {
+                        path: path.clone(),
+                        size: blob.size,
+                        stamp: blob.stamp(),
+                        changed: 0,
+                        strays: blob.is_link,
+                    },
                     blob: Some(blob.id),
                 },
             };
