@@ -262,7 +262,7 @@ fn date_from_history(
     drafts: &mut [Draft],
     today: Date,
     problems: &mut Problems,
-    seen: &mut Seen,
+    seen: &mut Read,
 ) {
     let changes = match history {
         History::Unknown => return,
@@ -328,7 +328,7 @@ pub fn build(
     let start = Instant::now();
     let past = write::record::<Past>(cache, out, PAST).unwrap_or_default();
     let seen = cache.time().map(|now| Seen::look(disk, &past.seen, now)).transpose()?.flatten();
-    let settings = settings_print(options);
+    let settings = settings_print(options, disk.history());
     timings.note("periksa", start);
     if let Some(seen) = seen.as_ref().filter(|seen| past.settings == settings && seen.print() == past.print)
         && let Some(remarks) = Problems::from_bytes(&past.remarks)
@@ -429,10 +429,10 @@ struct Past {
     seen: Seen,
 }
 
-/// Hash of all that steers a build beside its sources; the embedded theme too.
-fn settings_print(options: &Options) -> [u8; 32] {
+/// Hash of all that steers a build beside its sources: the days of commits and the embedded theme too.
+fn settings_print(options: &Options, history: &History) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(format!("{} {options:?}", crate::write::VERSION).as_bytes());
+    hasher.update(format!("{} {options:?} {history:?}", crate::write::VERSION).as_bytes());
     hasher.update(&theme::embedded_fingerprint());
     *hasher.finalize().as_bytes()
 }
