@@ -75,7 +75,7 @@ function tour(folder, evil) {
   const name = evil ? "hostile" : "sample";
   const files = below(folder);
   /** @type {string[]} */
-  let titles = [];
+  const titles = [];
   for (const path of files) {
     const where = `${name}: ${path}`;
     const kind = /(^|\/)(atom|opensearch|umpan|sitemap[^/]*)\.xml$/.exec(path)?.[2] ?? path.split(".").pop() ?? "";
@@ -151,7 +151,8 @@ function tour(folder, evil) {
   for (const kind of wanted) check([...seen.keys()].some((key) => key.startsWith(`${name} ${kind}`)), `${name}: no ${kind} was read`);
   if (evil) {
     check(existsSync(join(folder, "produk/meta.csv")), "hostile: no Meta catalogue");
-    const whole = titles.filter((title) => title?.includes(CORE)).length;
+    // This reader of XML leaves numbered signs as they are written.
+    const whole = titles.filter((title) => title?.replaceAll("&#39;", "'").includes(CORE)).length;
     check(whole > 100 && whole > titles.length * 0.8, `hostile: ${whole} of ${titles.length} names came back whole, as ${titles.find((title) => !title?.includes(CORE))}`);
     check(poisoned.fields > 800 && poisoned.keys.size > 20, `hostile: only ${poisoned.fields} fields of ${poisoned.keys.size} keys`);
   }
