@@ -340,3 +340,169 @@ fn each_example_has_its_mistake_and_the_mended_one_has_none() {
     }
     assert!(wrong.is_empty(), "{} of the cases:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Mistakes of one product, with the code and the line and column (in the entry) at which each must be told.
+const SLIPS: [(&str, Code, u32, u32); 20] = [
+    ("harga: 25.000", Code::ProdHargaTitik, 1, 8),
+    ("harga: dua lima", Code::ProdHarga, 1, 8),
+    ("harga: 0", Code::ProdHargaNol, 1, 8),
+    ("harga: 40000-25000", Code::ProdHargaRentang, 1, 8),
+    ("satuan: pcs", Code::ProdSatuan, 1, 9),
+    ("stok: ready", Code::UmumPilihan, 1, 7),
+    ("stok: po", Code::ProdPo, 1, 7),
+    ("kategori: bingkai", Code::ProdKategori, 1, 11),
+    ("umkm: bingkai-rantka", Code::UmumRujuk, 1, 7),
+    ("berat_g: enam ratus", Code::UmumAngka, 1, 10),
+    ("berat_g: 0", Code::UmumRentang, 1, 10),
+    ("warrna: merah", Code::UmumAsing, 1, 1),
+    ("warna: [merah]", Code::UmumTipe, 1, 8),
+    ("diperiksa_pada: 05/01/2026", Code::UmumTanggalRancu, 1, 17),
+    ("harga_per: awal tahun", Code::UmumBulan, 1, 12),
+    ("unggulan: mungkin", Code::UmumPilihan, 1, 11),
+    ("tautan:\n  tokopedia: http://www.tokopedia.com/toko", Code::TautanHttps, 2, 14),
+    ("grosir: [[10, 41000], [50, 42000]]", Code::ProdGrosir, 1, 9),
+    ("izin:\n  - {jenis: sni, nomor: SNI 8303}", Code::SniFormat, 2, 25),
+    ("deskripsi: |\n  Kayu <b>jati</b>.", Code::UmumHtml, 2, 8),
+];
+
+#[test]
+fn two_hundred_entries_with_one_mistake_each_tell_two_hundred_in_one_run() {
+    let mut disk = sound();
+    let base = String::from_utf8(disk.read("content/produk/bingkai-a4/index.yaml").unwrap()).unwrap();
+    let base = base.replace("berkas: depan.png", "berkas: /foto/bingkai.png");
+    disk.put("content/foto/bingkai.png", picture("bingkai", 1200, 900));
+    let mut wanted = Vec::new();
+    for number in 0..200 {
+        let (slip, code, line, column) = SLIPS[number % SLIPS.len()];
+        let names: Vec<String> = blocks(slip).into_iter().map(|(name, _)| name).collect();
+        let rest: String =
+            blocks(&base).into_iter().filter(|(name, _)| !names.contains(name)).map(|(_, block)| block).collect();
+        // Half of them are Markdown with front matter, and each mistake stands on another line.
+        let comments = "# catatan\n".repeat(number / SLIPS.len());
+        let front = number % 2;
+        let (path, text) = if front == 1 {
+            (format!("content/produk/uji-{number}.md"), format!("---\n{comments}{slip}\n{rest}---\n\nIsi.\n"))
+        } else {
+            (format!("content/produk/uji-{number}.yaml"), format!("{comments}{slip}\n{rest}"))
+        };
+        // The body of a Markdown file stands in the place of the field.
+        let (path, text) = if slip.starts_with("deskripsi") {
+            (format!("content/produk/uji-{number}.yaml"), format!("{comments}{slip}\n{rest}"))
+        } else {
+            (path, text)
+        };
+        let shift = (number / SLIPS.len()) as u32 + u32::from(path.ends_with(".md"));
+        disk.put(&path, text);
+        wanted.push((path, code, line + shift, column));
+    }
+    let mut problems = Problems::new();
+    pipeline::check(&disk, &options(), &Cache::none(), &mut problems).unwrap();
+    let found = problems.sorted();
+    let first = |path: &str| found.iter().filter(|problem| *problem.place.file == *path).collect::<Vec<_>>();
+    let mut wrong = Vec::new();
+    for (path, code, line, column) in &wanted {
+        let told = first(path);
+        let span = told.first().map(|problem| problem.place.span).unwrap_or_default();
+        // One pair of tags is two stretches of raw HTML.
+        let once = told.len() == 1 || (*code == Code::UmumHtml && told.len() == 2);
+        if !once || told[0].code() != *code || (span.line, span.column) != (*line, *column) {
+            let list: Vec<String> = told.into_iter().map(self::told).collect();
+            wrong.push(format!("{path}: wanted {code} {line}:{column}, found {}", list.join("; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of 200:\n{}", wrong.len(), wrong.join("\n"));
+    let files: BTreeSet<&str> = found.iter().map(|problem| &*problem.place.file).collect();
+    assert_eq!(files.len(), 200);
+}
+
+/// What is past a limit is told; nothing is cut in silence.
+#[test]
+fn every_limit_has_a_message() {
+    let told_by = |file: &str, text: String| {
+        let mut disk = sound();
+        let names: Vec<String> = blocks(&text).into_iter().map(|(name, _)| name).collect();
+        let rest = blocks(&String::from_utf8(disk.read(file).unwrap()).unwrap());
+        let rest: String = rest.into_iter().filter(|(name, _)| !names.contains(name)).map(|(_, block)| block).collect();
+        disk.put(file, format!("{text}{rest}"));
+        let mut problems = Problems::new();
+        pipeline::check(&disk, &options(), &Cache::none(), &mut problems).unwrap();
+        problems.sorted().iter().map(Diagnostic::code).collect::<BTreeSet<_>>()
+    };
+    let product = "content/produk/bingkai-a4/index.yaml";
+    let items = |count: usize, item: fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join(", ");
+    let tier: fn(usize) -> String = |at| format!("[{}, {}]", at + 2, 44_000 - at * 100);
+    let word: fn(usize) -> String = |at| format!("kata {at}");
+    for (file, over, within, code) in [
+        (
+            product,
+            format!("grosir: [{}]\n", items(11, tier)),
+            format!("grosir: [{}]\n", items(10, tier)),
+            Code::UmumBanyak,
+        ),
+        (
+            product,
+            format!("kata_kunci: [{}]\n", items(11, word)),
+            format!("kata_kunci: [{}]\n", items(10, word)),
+            Code::UmumBanyak,
+        ),
+        (
+            product,
+            format!("bahan: [{}]\n", items(51, word)),
+            format!("bahan: [{}]\n", items(50, word)),
+            Code::UmumBanyak,
+        ),
+        (
+            product,
+            format!("varian: [{}]\n", items(51, word)),
+            format!("varian: [{}]\n", items(50, word)),
+            Code::ProdVarianBanyak,
+        ),
+        (
+            product,
+            format!("nama: {}\n", "a b ".repeat(31)),
+            format!("nama: {}\n", "a b ".repeat(30)),
+            Code::UmumPanjang,
+        ),
+        (
+            product,
+            format!("perawatan: |\n  {}\n", "a ".repeat(140_000)),
+            "perawatan: |\n  Lap.\n".to_owned(),
+            Code::BerkasBesar,
+        ),
+        (
+            product,
+            format!("bahan: {}kayu{}\n", "[".repeat(13), "]".repeat(13)),
+            "bahan: [kayu]\n".to_owned(),
+            Code::BerkasBatas,
+        ),
+        (product, format!("bahan: [{}]\n", items(20_001, word)), "bahan: [kayu]\n".to_owned(), Code::BerkasBatas),
+        (
+            "content/umkm/bingkai-rantika.yaml",
+            "kbli: [16291, 16292, 16293, 16294, 16295, 16296, 16297, 16298, 16299, 16221, 16222]\n".to_owned(),
+            "kbli: [16291]\n".to_owned(),
+            Code::UmumBanyak,
+        ),
+    ] {
+        let shown: String = over.chars().take(40).collect();
+        assert_eq!(told_by(file, over), BTreeSet::from([code]), "{shown}");
+        assert_eq!(told_by(file, within), BTreeSet::new(), "{shown}");
+    }
+    let photos = |count: usize| {
+        format!("foto: [{}]\n", items(count, |at| format!("{{berkas: foto-{at}.png, alt: Dari sisi {at}}}")))
+    };
+    let mut disk = sound();
+    for at in 0..21 {
+        disk.put(&format!("content/kabar/foto-{at}.png"), picture(&format!("foto-{at}"), 1200, 900));
+    }
+    let mut told = |count: usize| {
+        disk.put(
+            "content/kabar/dapur-uji.yaml",
+            format!("judul: Dapur Uji\ntanggal: 2026-11-02\nen: {{judul: Test kitchen}}\n{}", photos(count)),
+        );
+        let mut problems = Problems::new();
+        pipeline::check(&disk, &options(), &Cache::none(), &mut problems).unwrap();
+        problems.sorted().iter().map(Diagnostic::code).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(told(21), BTreeSet::from([Code::UmumBanyak]));
+    assert_eq!(told(20), BTreeSet::new());
+}
