@@ -464,6 +464,21 @@ fn untouched(stage: &Stage<'_>, photos: usize, timings: Timings) -> Report {
     Report { pages: before.pages, photos, written, timings, untouched: true, ..Report::default() }
 }
 
+/// Where a file below `/i/` came from, a line each: the photo, the role, the entry that names it.
+///
+/// # Errors
+/// A [`Fault`] when a photo or the theme cannot be read.
+pub fn origins_of_picture(disk: &dyn Disk, loaded: &Loaded, name: &str, cache: &Cache) -> Result<Vec<String>, Fault> {
+    let mut problems = Problems::new();
+    let Some(theme) = theme::load(disk, &loaded.site.theme, &mut problems)? else { return Ok(Vec::new()) };
+    let uses = pictures::uses(&loaded.catalog);
+    let surveyed = pictures::survey(disk, &loaded.sources.assets, uses, cache, &mut problems)?;
+    let line = |(photo, role): (&pictures::Surveyed, &str)| {
+        format!("{} ({role}; {}:{})", photo.used.path, photo.used.place.file, photo.used.place.span.line)
+    };
+    Ok(picture::origins(&surveyed, &theme, loaded.site.avif, name).into_iter().map(line).collect())
+}
+
 /// Bytes of made things that the cache keeps.
 const CACHE_BYTES_MAX: u64 = 4_000_000_000;
 

@@ -231,6 +231,11 @@ fn of_output(setting: &Setting, path: &str, out: &Path) -> Result<String, Fault>
             text.push_str(&format!("  {}: {source}\n", language.pick("dari", "from")));
         }
     }
+    if let Some(name) = file.strip_prefix("i/") {
+        for line in pipeline::origins_of_picture(&setting.disk(), &loaded, name, &Cache::in_folder(&setting.root))? {
+            text.push_str(&format!("  {}: {line}\n", language.pick("dari", "from")));
+        }
+    }
     Ok(text)
 }
 

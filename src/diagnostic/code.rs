@@ -160,6 +160,7 @@ codes! {
     FotoRasio "FOTO-RASIO" Warning,
     FotoPiksel "FOTO-PIKSEL" Error,
     FotoHeic "FOTO-HEIC" Error,
+    FotoAvif "FOTO-AVIF" Warning,
     // umkm.yaml
     UmkmNib "UMKM-NIB" Error,
     UmkmNibPalsu "UMKM-NIB-PALSU" Error,

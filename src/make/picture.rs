@@ -68,9 +68,7 @@ fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> 
     let mut bytes = Vec::new();
     let mut files = Vec::new();
     for (at, file) in rendered.files.into_iter().enumerate() {
-        // The name tells bytes and settings of this role alone, so that another role's new width changes no other file.
-        let role = serde_json::to_vec(&recipes.get(file.recipe)).unwrap_or_default();
-        let stem = Key::of(&[&photo.hash, &role, &picture::ENGINE_VERSION.to_le_bytes()]).short();
+        let stem = stem(&photo.hash, recipes.get(file.recipe));
         let name = format!("{stem}-{}.{}", file.width, file.format.extension());
         files.push(PictureFile {
             name,
@@ -99,4 +97,30 @@ fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> 
         cache.put(&key, &record);
     }
     Ok(Ok((made, bytes, true)))
+}
+
+/// The start of the names of a role's files. It tells bytes and settings of this role alone, so that another role's new
+/// width changes no other file.
+fn stem(hash: &[u8; 32], recipe: Option<&Recipe>) -> String {
+    let role = serde_json::to_vec(&recipe).unwrap_or_default();
+    Key::of(&[hash, &role, &picture::ENGINE_VERSION.to_le_bytes()]).short()
+}
+
+/// The photos and roles that a file below `/i/` was made of: what `explain` tells.
+pub fn origins<'a>(
+    surveyed: &'a [Surveyed],
+    theme: &Theme,
+    avif: bool,
+    name: &str,
+) -> Vec<(&'a Surveyed, &'static str)> {
+    let mut found = Vec::new();
+    for photo in surveyed {
+        let known = photo.used.roles.iter().filter(|role| theme.config.pictures.contains_key(**role));
+        for (role, recipe) in known.zip(recipes(&photo.used, theme, avif)) {
+            if name.split('-').next() == Some(stem(&photo.hash, Some(&recipe)).as_str()) {
+                found.push((photo, *role));
+            }
+        }
+    }
+    found
 }

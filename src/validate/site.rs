@@ -7,7 +7,7 @@ use super::fields::{Fields, Opening};
 use super::{center, presence};
 use crate::bahasa::Language;
 use crate::config::{BaseUrl, Channels, Commitment, Office, Site};
-use crate::diagnostic::{Problems, Span};
+use crate::diagnostic::{Code, Finding, Problems, Span};
 use crate::model::{Bilingual, Date};
 use crate::parse::Document;
 use crate::schema::tables;
@@ -68,6 +68,10 @@ fn site(fields: &Fields<'_>, rules: &mut Rules) -> Site {
     });
     let hosting = fields.record("inang");
     let hosting = hosting.as_ref();
+    let avif = fields.flag("avif").unwrap_or(false);
+    if avif && !cfg!(feature = "avif") {
+        fields.report(fields.span_of("avif"), Finding::new(Code::FotoAvif));
+    }
     Site {
         name: pair(fields, "nama", "nama_en"),
         tagline: pair(fields, "tagline", "tagline_en"),
@@ -82,7 +86,7 @@ fn site(fields: &Fields<'_>, rules: &mut Rules) -> Site {
         channels: channels.unwrap_or_default(),
         cname: hosting.and_then(|record| record.text("cname")),
         compress: hosting.and_then(|record| record.flag("kompres")).unwrap_or(false),
-        avif: fields.flag("avif").unwrap_or(false),
+        avif,
         commitment: fields.record("komitmen").and_then(|record| commitment(&record)),
         price_months: rules.price_months,
     }

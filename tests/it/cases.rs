@@ -276,7 +276,7 @@ fn every_code_has_a_case() {
 }
 
 /// Codes whose example is no part of a content file; each has its own test below, or where it is named.
-const ELSEWHERE: [Code; 3] = [Code::InangBatas, Code::TemaAnggaran, Code::GitDangkal];
+const ELSEWHERE: [Code; 4] = [Code::InangBatas, Code::TemaAnggaran, Code::GitDangkal, Code::FotoAvif];
 
 #[test]
 fn a_site_past_a_host_s_limit_is_told_and_one_below_it_is_not() {

@@ -8,6 +8,7 @@ mod hosts;
 mod init;
 mod machine;
 mod new;
+mod photos;
 mod pictures;
 mod readers;
 mod report;
