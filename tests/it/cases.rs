@@ -492,7 +492,7 @@ fn every_limit_has_a_message() {
     };
     let mut disk = sound();
     for at in 0..21 {
-        disk.put(&format!("content/kabar/foto-{at}.png"), picture(&format!("foto-{at}"), 1200, 900));
+        disk.put(&format!("content/kabar/foto-{at}.png"), picture("foto", 1200 + at, 900));
     }
     let mut told = |count: usize| {
         disk.put(
