@@ -52,28 +52,5 @@ export default async function searchOffline({ folder, browser, check }) {
   await names(page);
   check((await page.locator("[data-list]").innerText()).includes("198.765"), "the new price is shown");
   await context.close();
-
-  // Without a worker: a page holds an old start file whose files are gone.
-  const plain = await browser.newContext({ serviceWorkers: "block" });
-  const tab = await plain.newPage();
-  site.folder = folder;
-  await tab.goto(`${site.home}/cari/?q=keripik`);
-  await names(tab);
-  site.folder = next;
-  await tab.locator("main input[name=q]").fill("tunik linen");
-  await tab.getByText("198.765").first().waitFor({ timeout: 5000 }).catch(() => {});
-  check((await tab.locator("[data-list]").innerText()).includes("198.765"), "a page with an old index goes over to the new one");
-
-  // A file that does not arrive is told, offered again, and leaves the rest standing.
-  const broken = await plain.newPage();
-  site.folder = folder;
-  site.block = (path) => /^\/indeks\/c-/.test(path);
-  await broken.goto(`${site.home}/cari/?q=keripik`);
-  await broken.locator("[data-notes] button").waitFor({ timeout: 5000 }).catch(() => {});
-  check((await broken.locator("[data-notes]").innerText()).includes("Coba lagi"), "a missing file is told and offered again");
-  site.block = () => false;
-  await broken.locator("[data-notes] button").click();
-  check((await names(broken)).some((name) => /keripik/i.test(name)), "and comes when it is asked for again");
-  await plain.close();
   site.close();
 }
