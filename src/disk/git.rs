@@ -139,18 +139,7 @@ impl Repository {
     /// # Errors
     /// Git failed.
     pub fn staged_changes(&self) -> Result<BTreeSet<Arc<str>>, Unusable> {
-        let mut paths = self.paths(&[
-            "diff",
-            "--cached",
-            "--name-only",
-            "--relative",
-            "--no-renames",
-            "--diff-filter=ACMT",
-            "--no-ext-diff",
-            "-z",
-        ])?;
-        paths.remove("");
-        Ok(paths)
+        self.staged("ACMT")
     }
 
     /// Files that the next commit removes.
@@ -158,16 +147,14 @@ impl Repository {
     /// # Errors
     /// Git failed.
     pub fn staged_removals(&self) -> Result<BTreeSet<Arc<str>>, Unusable> {
-        let mut paths = self.paths(&[
-            "diff",
-            "--cached",
-            "--name-only",
-            "--relative",
-            "--no-renames",
-            "--diff-filter=D",
-            "--no-ext-diff",
-            "-z",
-        ])?;
+        self.staged("D")
+    }
+
+    /// Files of the next commit that git marks with one of these letters.
+    fn staged(&self, letters: &str) -> Result<BTreeSet<Arc<str>>, Unusable> {
+        let filter = format!("--diff-filter={letters}");
+        let diff = ["diff", "--cached", "--name-only", "--relative", "--no-renames", &filter, "--no-ext-diff", "-z"];
+        let mut paths = self.paths(&diff)?;
         paths.remove("");
         Ok(paths)
     }

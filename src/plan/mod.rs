@@ -182,59 +182,86 @@ fn subjects(catalog: &Catalog, site: &Site) -> Vec<Subject> {
     all
 }
 
+/// The same of the table of a kind, whichever it is.
+macro_rules! of_table {
+    ($catalog:ident, $kind:ident, |$table:ident| $value:expr) => {
+        match $kind {
+            Kind::Business => {
+                let $table = &$catalog.businesses;
+                $value
+            }
+            Kind::Cooperative => {
+                let $table = &$catalog.cooperatives;
+                $value
+            }
+            Kind::Product => {
+                let $table = &$catalog.products;
+                $value
+            }
+            Kind::Innovation => {
+                let $table = &$catalog.innovations;
+                $value
+            }
+            Kind::Programme => {
+                let $table = &$catalog.programmes;
+                $value
+            }
+            Kind::Facility => {
+                let $table = &$catalog.facilities;
+                $value
+            }
+            Kind::WorkingGroup => {
+                let $table = &$catalog.groups;
+                $value
+            }
+            Kind::Partner => {
+                let $table = &$catalog.partners;
+                $value
+            }
+            Kind::Mentor => {
+                let $table = &$catalog.mentors;
+                $value
+            }
+            Kind::Funding => {
+                let $table = &$catalog.fundings;
+                $value
+            }
+            Kind::Event => {
+                let $table = &$catalog.events;
+                $value
+            }
+            Kind::News => {
+                let $table = &$catalog.news;
+                $value
+            }
+            Kind::Story => {
+                let $table = &$catalog.stories;
+                $value
+            }
+            Kind::Collection => {
+                let $table = &$catalog.collections;
+                $value
+            }
+            Kind::Impact => {
+                let $table = &$catalog.impacts;
+                $value
+            }
+            Kind::Page => {
+                let $table = &$catalog.pages;
+                $value
+            }
+        }
+    };
+}
+
 /// What all entries of a kind share, by position.
 pub fn commons(catalog: &Catalog, kind: Kind) -> Vec<&Common> {
-    macro_rules! of {
-        ($table:ident) => {
-            catalog.$table.rows().iter().map(|entry| &entry.common).collect()
-        };
-    }
-    match kind {
-        Kind::Business => of!(businesses),
-        Kind::Cooperative => of!(cooperatives),
-        Kind::Product => of!(products),
-        Kind::Innovation => of!(innovations),
-        Kind::Programme => of!(programmes),
-        Kind::Facility => of!(facilities),
-        Kind::WorkingGroup => of!(groups),
-        Kind::Partner => of!(partners),
-        Kind::Mentor => of!(mentors),
-        Kind::Funding => of!(fundings),
-        Kind::Event => of!(events),
-        Kind::News => of!(news),
-        Kind::Story => of!(stories),
-        Kind::Collection => of!(collections),
-        Kind::Impact => of!(impacts),
-        Kind::Page => of!(pages),
-    }
+    of_table!(catalog, kind, |table| table.rows().iter().map(|entry| &entry.common).collect())
 }
 
 /// What all kinds share, of the entry at a position.
 pub fn common(catalog: &Catalog, kind: Kind, index: u32) -> Option<&Common> {
-    let at = index as usize;
-    macro_rules! of {
-        ($table:ident) => {
-            catalog.$table.at(at).map(|entry| &entry.common)
-        };
-    }
-    match kind {
-        Kind::Business => of!(businesses),
-        Kind::Cooperative => of!(cooperatives),
-        Kind::Product => of!(products),
-        Kind::Innovation => of!(innovations),
-        Kind::Programme => of!(programmes),
-        Kind::Facility => of!(facilities),
-        Kind::WorkingGroup => of!(groups),
-        Kind::Partner => of!(partners),
-        Kind::Mentor => of!(mentors),
-        Kind::Funding => of!(fundings),
-        Kind::Event => of!(events),
-        Kind::News => of!(news),
-        Kind::Story => of!(stories),
-        Kind::Collection => of!(collections),
-        Kind::Impact => of!(impacts),
-        Kind::Page => of!(pages),
-    }
+    of_table!(catalog, kind, |table| table.at(index as usize).map(|entry| &entry.common))
 }
 
 /// The file a subject comes from, for messages.

@@ -52,5 +52,33 @@ export default async function searchOffline({ folder, browser, check }) {
   await names(page);
   check((await page.locator("[data-list]").innerText()).includes("198.765"), "the new price is shown");
   await context.close();
+
+  // Without a worker: the browser still holds the start file of an index whose files are gone.
+  const plain = await browser.newContext({ serviceWorkers: "block" });
+  const tab = await plain.newPage();
+  site.folder = folder;
+  await tab.goto(`${site.home}/`);
+  await tab.evaluate(() => fetch("/indeks.bin").then((answer) => answer.arrayBuffer()));
+  site.folder = next;
+  site.log.length = 0;
+  await tab.goto(`${site.home}/cari/?q=tunik+linen`);
+  await tab.getByText("198.765").first().waitFor({ timeout: 5000 }).catch(() => {});
+  const lost = site.log.filter((path) => path.startsWith("/indeks/") && !later.includes(path.slice(8)));
+  check(lost.length > 0, "the page asked for a file of the old index");
+  check((await tab.locator("[data-list]").innerText()).includes("198.765"), "a page with an old index goes over to the new one");
+  await plain.close();
+
+  // A file that does not arrive is told, offered again, and leaves the rest standing.
+  const fresher = await browser.newContext({ serviceWorkers: "block" });
+  const broken = await fresher.newPage();
+  site.folder = folder;
+  site.block = (path) => /^\/indeks\/c-/.test(path);
+  await broken.goto(`${site.home}/cari/?q=keripik`);
+  await broken.locator("[data-notes] button").waitFor({ timeout: 5000 }).catch(() => {});
+  check((await broken.locator("[data-notes]").innerText()).includes("Coba lagi"), "a missing file is told and offered again");
+  site.block = () => false;
+  await broken.locator("[data-notes] button").click();
+  check((await names(broken)).some((name) => /keripik/i.test(name)), "and comes when it is asked for again");
+  await fresher.close();
   site.close();
 }
