@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// A build makes and drops millions of small texts on all cores; the system's allocator takes an eighth of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     etalase::commands::run()
 }

@@ -610,7 +610,7 @@ impl Work<'_> {
                 Some("js") => budgets.script,
                 _ => continue,
             };
-            let packed = crate::make::compress::brotli(bytes).map_or(bytes.len(), |packed| packed.len());
+            let packed = compress::travelling_size(bytes, self.cache);
             if packed > most {
                 let kilobytes = |n: usize| format!("{:.1}", n as f64 / 1000.0).replace('.', ",");
                 let finding = Finding::new(Code::TemaAnggaran)

@@ -75,7 +75,7 @@ pub fn beside(
     files.par_iter().filter(worth).try_for_each(|file| -> Result<(), Fault> {
         let missing: Vec<(&str, Key)> = ENCODINGS
             .iter()
-            .map(|(ending, _)| (*ending, Key::of(&[VERSION, ending.as_bytes(), &file.hash])))
+            .map(|(ending, _)| (*ending, key(ending, &file.hash)))
             .filter(|(ending, key)| !stands(&format!("{}.{ending}", file.path), &key.bytes()))
             .collect();
         let mut plain = None;
@@ -116,6 +116,23 @@ const ENCODINGS: [(&str, Encode); 2] = [("br", brotli), ("gz", gzip)];
 fn form(ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     let (_, encode) = ENCODINGS.iter().find(|(own, _)| *own == ending)?;
     encode(bytes).filter(|smaller| smaller.len() < bytes.len() - bytes.len() / 20)
+}
+
+/// Where the cache keeps the form of the bytes with this hash.
+fn key(ending: &str, hash: &[u8; 32]) -> Key {
+    Key::of(&[VERSION, ending.as_bytes(), hash])
+}
+
+/// How many bytes travel when a host compresses well. Known from the cache when the same bytes were weighed before.
+pub fn travelling_size(bytes: &[u8], cache: &Cache) -> usize {
+    let key = key("br", blake3::hash(bytes).as_bytes());
+    let form = cache.get(&key).unwrap_or_else(|| {
+        let form = form("br", bytes).unwrap_or_default();
+        cache.put(&key, &form);
+        form
+    });
+    // An empty form says that it does not pay.
+    if form.is_empty() { bytes.len() } else { form.len() }
 }
 
 /// The smaller forms of a file: endings (`br`, `gz`) and bytes. A form that saves less than a twentieth is left out.

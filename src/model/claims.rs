@@ -1,6 +1,9 @@
 //! Words that promise too much: in the name of a product, about health, and about halal.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::bahasa::narrow;
 
@@ -74,13 +77,13 @@ const HEALTH: [&str; 33] = [
 /// The first word or phrase of advertising in a name, or the price in it.
 #[must_use]
 pub fn find_promotion(name: &str) -> Option<Range<usize>> {
-    first(name, &PROMOTION).or_else(|| find_price(name))
+    first(name, &PROMOTION_PHRASES).or_else(|| find_price(name))
 }
 
 /// The first word or phrase that claims to heal.
 #[must_use]
 pub fn find_health_claim(text: &str) -> Option<Range<usize>> {
-    first(text, &HEALTH)
+    first(text, &HEALTH_PHRASES)
 }
 
 /// The word `halal` where it is said of the goods: not in `halal bihalal` (a gathering after Ramadan), nor denied as in
@@ -89,8 +92,8 @@ pub fn find_health_claim(text: &str) -> Option<Range<usize>> {
 pub fn find_halal_claim(text: &str) -> Option<Range<usize>> {
     let words = words(text);
     let claim = words.iter().enumerate().find(|(index, (_, word))| {
-        let before = index.checked_sub(1).and_then(|i| words.get(i)).map(|(_, word)| word.as_str());
-        let after = words.get(index + 1).map(|(_, word)| word.as_str());
+        let before = index.checked_sub(1).and_then(|i| words.get(i)).map(|(_, word)| word.as_ref());
+        let after = words.get(index + 1).map(|(_, word)| word.as_ref());
         let denied = matches!(before, Some("belum" | "tidak" | "non" | "bukan"));
         let gathering = matches!(after, Some("bihalal" | "bi")) || before == Some("bi");
         word == "halal" && !denied && !gathering
@@ -98,43 +101,70 @@ pub fn find_halal_claim(text: &str) -> Option<Range<usize>> {
     claim.map(|(_, (place, _))| place.clone())
 }
 
-/// Words in lower case with their places; `%` counts as a word so that `100% aman` can be found.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+/// Words in lower case with their places; `%` counts as a word so that `100% aman` can be found. Signs that nobody sees
+/// do not part a word and do not belong to it.
+fn words(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
+    let mut words: Vec<(Range<usize>, Cow<'_, str>)> = Vec::new();
     let mut open = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         if c.is_alphanumeric() {
             match words.last_mut().filter(|_| open) {
                 Some((place, word)) => {
+                    // Most words stand in the text as they are compared.
+                    match word {
+                        Cow::Borrowed(_) if place.end == at && is_lower(c) => *word = text[place.start..end].into(),
+                        word => word.to_mut().extend(c.to_lowercase()),
+                    }
                     place.end = end;
-                    word.extend(c.to_lowercase());
                 }
+                None if is_lower(c) => words.push((at..end, text[at..end].into())),
                 None => words.push((at..end, c.to_lowercase().collect())),
             }
             open = true;
         } else {
             open = open && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}');
             if c == '%' {
-                words.push((at..end, "%".to_owned()));
+                words.push((at..end, text[at..end].into()));
             }
         }
     }
     words
 }
 
+/// Is it surely its own small letter?
+fn is_lower(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit()
+}
+
+/// Phrases as lists of words, by their first word; those of one first word from the longest to the shortest.
+type Phrases = HashMap<&'static str, Vec<Vec<Cow<'static, str>>>>;
+
+static PROMOTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| phrases(&PROMOTION));
+static HEALTH_PHRASES: LazyLock<Phrases> = LazyLock::new(|| phrases(&HEALTH));
+
+fn phrases(list: &'static [&'static str]) -> Phrases {
+    let mut phrases = Phrases::new();
+    for phrase in list {
+        let parts: Vec<Cow<'static, str>> = words(phrase).into_iter().map(|(_, word)| word).collect();
+        let first = phrase.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(phrase);
+        phrases.entry(first).or_default().push(parts);
+    }
+    phrases.values_mut().for_each(|same| same.sort_by_key(|parts| std::cmp::Reverse(parts.len())));
+    phrases
+}
+
 /// The first of the phrases in the text; of those that begin at the same word the longest.
-fn first(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
+fn first(text: &str, phrases: &Phrases) -> Option<Range<usize>> {
     let words = words(text);
-    let phrases: Vec<Vec<String>> =
-        phrases.iter().map(|phrase| self::words(phrase).into_iter().map(|(_, word)| word).collect()).collect();
-    (0..words.len()).find_map(|start| {
-        let found = phrases.iter().filter(|phrase| {
-            words.len() >= start + phrase.len()
-                && phrase.iter().zip(&words[start..]).all(|(want, (_, word))| want == word)
-        });
-        let longest = found.map(Vec::len).max()?;
-        Some(words[start].0.start..words[start + longest - 1].0.end)
+    words.iter().enumerate().find_map(|(start, (place, word))| {
+        let rest = words.get(start..)?;
+        let stands = |parts: &&Vec<Cow<'static, str>>| {
+            rest.len() >= parts.len() && parts.iter().zip(rest).all(|(want, (_, word))| want == word)
+        };
+        let found = phrases.get(word.as_ref())?.iter().find(stands)?;
+        let (last, _) = rest.get(found.len() - 1)?;
+        Some(place.start..last.end)
     })
 }
 
@@ -194,6 +224,9 @@ mod tests {
     #[test]
     fn claims_to_heal_are_found() {
         for (text, word) in [
+            ("sangat AM\u{ad}puh", Some("AM\u{ad}puh")),
+            ("am\u{ad}puh sekali", Some("am\u{ad}puh")),
+            ("obat Alami", Some("obat Alami")),
             ("Jahe ini ampuh mengobati flu", Some("ampuh")),
             ("dapat menurunkan  gula darah", Some("menurunkan  gula darah")),
             ("100% aman untuk bayi", Some("100% aman")),

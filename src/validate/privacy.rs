@@ -48,12 +48,7 @@ fn scan_node(ctx: &Context<'_>, document: &Document, key: &str, node: &Node) {
     }
 }
 
-/// Digits are rare in texts, so one look for a long run of them spares the real search.
 fn scan_text(ctx: &Context<'_>, document: &Document, key: &str, text: &str, span: Span, prose: bool) {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 8 && !text.contains('@') {
-        return;
-    }
     let contacts_too = |finding: &crate::diagnostic::Finding| prose || finding.code != Code::PdpKontakTeks;
     for (range, finding) in scan_private(text).into_iter().filter(|(_, finding)| contacts_too(finding)) {
         let local = Span::locate(text, range);

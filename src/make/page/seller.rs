@@ -283,26 +283,91 @@ pub fn price_tags(desk: &Desk<'_>, seller: SellerId) -> PriceTagPage {
     }
 }
 
-/// A QR code as one SVG path. Two light modules stand around it, as readers ask for, by the view box.
+/// A QR code as one SVG path of strokes. Two light modules stand around it, as readers ask for, by the view box.
+///
+/// The mask is always the same: readers undo any of the eight alike, and trying all of them for the most even picture
+/// would cost most of the time of a page of price tags.
 pub fn qr(text: &str, label: &str) -> String {
     use std::fmt::Write;
-    let Ok(code) = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::M).build() else { return String::new() };
+    let code = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::M).mask(fast_qr::Mask::Checkerboard).build();
+    let Ok(code) = code else { return String::new() };
     let size = code.size;
-    let mut path = String::new();
+    let mut path = String::with_capacity(size * size * 3);
     for (y, row) in code.data.chunks(size).take(size).enumerate() {
+        let mut pen = None;
         let mut x = 0;
-        while x < size {
-            let run = row.iter().skip(x).take_while(|module| module.value()).count();
-            if run > 0 {
-                let _ = write!(path, "M{} {y}h{run}v1h-{run}z", x);
+        for run in row.chunk_by(|one, next| one.value() == next.value()) {
+            if run.first().is_some_and(|module| module.value()) {
+                // Moves within a row are relative, which is shorter.
+                let _ = match pen {
+                    None => write!(path, "M{x} {y}.5h{}", run.len()),
+                    Some(pen) => write!(path, "m{} 0h{}", x - pen, run.len()),
+                };
+                pen = Some(x + run.len());
             }
-            x += run.max(1);
+            x += run.len();
         }
     }
     format!(
         "<svg class=\"qr\" viewBox=\"-2 -2 {0} {0}\" role=\"img\" aria-label=\"QR: {1}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M-2-2h{0}v{0}h-{0}z\"/><path d=\"{path}\"/></svg>",
+         <path fill=\"#fff\" d=\"M-2-2h{0}v{0}h-{0}z\"/><path stroke=\"#000\" d=\"{path}\"/></svg>",
         size + 4,
         super::desk::escape(label)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::qr;
+
+    /// Draws the strokes of a code, eight dots a module, with the light border of the view box.
+    fn draw(svg: &str) -> (usize, Vec<bool>) {
+        let between = |from: &str, to: &str| svg.split_once(from).unwrap().1.split_once(to).unwrap().0.to_owned();
+        let size: usize = between("viewBox=\"-2 -2 ", " ").parse().unwrap();
+        let path = between("stroke=\"#000\" d=\"", "\"");
+        let side = size * 8;
+        let mut dots = vec![false; side * side];
+        let (mut x, mut y) = (0, 0);
+        let spaced = path.replace('M', " M ").replace('m', " m ").replace('h', " h ");
+        let mut words = spaced.split_whitespace();
+        while let Some(word) = words.next() {
+            let mut number = || words.next().unwrap().trim_end_matches(".5").parse::<usize>().unwrap();
+            match word {
+                "M" => (x, y) = (number(), number()),
+                "m" => (x, _) = (x + number(), number()),
+                _ => {
+                    let end = x + number();
+                    for module in x..end {
+                        for dot in 0..64 {
+                            dots[((y + 2) * 8 + dot / 8) * side + (module + 2) * 8 + dot % 8] = true;
+                        }
+                    }
+                    x = end;
+                }
+            }
+        }
+        (side, dots)
+    }
+
+    #[test]
+    fn a_reader_finds_the_address_in_the_code() {
+        for text in [
+            "https://etalase.example/umkm/batik-sekar/",
+            "https://contoh.go.id/katalog/en/products/bingkai-foto-kayu-jati-belanda-ukir-tangan-ukuran-besar/",
+            "https://a.id/",
+        ] {
+            let (side, dots) = draw(&qr(text, "Label"));
+            let mut image =
+                rqrr::PreparedImage::prepare_from_greyscale(
+                    side,
+                    side,
+                    |x, y| {
+                        if dots[y * side + x] { 0 } else { 255 }
+                    },
+                );
+            let grids = image.detect_grids();
+            assert_eq!(grids.len(), 1, "{text}");
+            assert_eq!(grids[0].decode().unwrap().1, text);
+        }
+    }
 }
