@@ -524,13 +524,6 @@ impl Work<'_> {
         let since = Instant::now();
         self.pictures()?;
         timings.note("salin gambar", since);
-        let since = Instant::now();
-        let index =
-            search::make(&self.loaded.catalog, &self.loaded.site, self.album, &self.loaded.words, self.options.today);
-        for (path, bytes) in search::outputs(&index) {
-            self.put(&path, bytes)?;
-        }
-        timings.note("pencarian", since);
         let site = &self.loaded.site;
         let mut assets = asset::make(self.theme, &site.base, &site.languages, problems);
         if let Some((path, bytes)) = asset::worker(self.theme, &assets, &site.base, &site.languages) {
@@ -541,22 +534,11 @@ impl Work<'_> {
         }
         let since = Instant::now();
         progress.stage("halaman", self.plan.pages.len());
-        let ledger = self.pages(&assets, progress, problems)?;
+        // What only programs read is made by few hands and takes long: the pages go on beside it.
+        let (beside, ledger) = rayon::join(|| self.for_programs(&assets), || self.pages(&assets, progress, problems));
+        let ledger = ledger?;
         timings.note("halaman", since);
-        let since = Instant::now();
-        let machine = machine::Machine {
-            catalog: &self.loaded.catalog,
-            site,
-            theme: self.theme,
-            plan: self.plan,
-            album: self.album,
-            assets: &assets,
-            today: self.options.today,
-        };
-        for (path, bytes) in machine.outputs() {
-            self.put(&path, &bytes)?;
-        }
-        timings.note("umpan", since);
+        timings.stages.extend(beside?);
         let since = Instant::now();
         let cards = cards::Cards {
             disk: self.disk,
@@ -578,6 +560,22 @@ impl Work<'_> {
         }
         self.weigh(&assets, problems);
         Ok(ledger)
+    }
+
+    /// The search index and everything else that no person reads. Answers how long each took, beside the pages.
+    fn for_programs(&self, assets: &Assets) -> Result<[(&'static str, Duration); 2], Fault> {
+        let Loaded { catalog, site, words, .. } = self.loaded;
+        let start = Instant::now();
+        let index = search::make(catalog, site, self.album, words, self.options.today);
+        for (path, bytes) in search::outputs(&index) {
+            self.put(&path, bytes)?;
+        }
+        drop(index);
+        let searching = start.elapsed();
+        let (theme, plan, album, today) = (self.theme, self.plan, self.album, self.options.today);
+        let machine = machine::Machine { catalog, site, theme, plan, album, assets, today };
+        machine.outputs(|path, bytes| self.put(path, bytes))?;
+        Ok([("  pencarian", searching), ("  umpan", start.elapsed() - searching)])
     }
 
     /// Lays `.br` and `.gz` files beside everything made so far.

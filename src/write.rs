@@ -4,6 +4,8 @@
 //! new, however a build ends. What has not changed is linked, not copied: its time of change stays. Only files that a
 //! build made are ever removed; others in the folder are kept and named.
 
+mod spare;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -55,10 +57,14 @@ pub struct Manifest {
     pub pages: usize,
     /// Problems that were not errors, as a JSON text.
     pub remarks: Vec<u8>,
+    /// Files in the folder that are not ours.
+    pub foreign: Vec<String>,
+    /// The site before this one, if it was kept.
+    pub spare: Option<spare::Spare>,
 }
 
 /// Version of the manifest's form and of what makes outputs.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
 
 /// What a finished build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -134,6 +140,7 @@ impl<'a> Stage<'a> {
         let name = out.file_name().map_or_else(|| "situs".to_owned(), |name| name.to_string_lossy().into_owned());
         let fresh = out.with_file_name(format!(".{name}.etalase-baru"));
         remove_tree(&fresh)?;
+        remove_tree(&spare::folders(out).1)?;
         Ok(Stage {
             out: out.to_path_buf(),
             fresh,
@@ -241,28 +248,60 @@ impl<'a> Stage<'a> {
     pub fn finish(self, site: [u8; 32], pages: usize, remarks: Vec<u8>) -> Result<Written, Fault> {
         let records = std::mem::take(&mut *lock(&self.records));
         let kept = std::mem::take(&mut *lock(&self.kept));
-        let foreign = self.foreign(&records)?;
-        let removed: Vec<&String> = self.before.outputs.keys().filter(|path| !records.contains_key(*path)).collect();
+        let standing = if self.out.exists() { files_below(&self.out) } else { Vec::new() };
+        let foreign = self.foreign(&standing, &records)?;
+        let removed = self.before.outputs.keys().filter(|path| !records.contains_key(*path)).count();
         let made = records.len() - kept.len();
         let written = Written {
             made,
             kept: kept.len(),
-            removed: removed.len(),
+            removed,
             bytes: records.values().map(|record| record.size).sum(),
             files: records.len(),
             foreign: foreign.clone(),
         };
-        let manifest = Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks };
-        let changed = made > 0 || !removed.is_empty() || !self.out.exists();
+        let spare = self.before.spare.clone();
+        let mut manifest =
+            Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks, foreign, spare };
+        let changed = made > 0 || removed > 0 || !self.out.exists();
         if changed {
             self.remember(&self.pending(), &manifest);
-            let linked: BTreeSet<&str> = kept.iter().chain(&foreign).map(String::as_str).collect();
-            self.link_all(&linked)?;
-            swap(&self.fresh, &self.out)?;
+            manifest.spare = self.publish(&standing, &kept, &manifest)?;
         }
         self.remember(&manifest_name(&self.out), &manifest);
         remove_tree(&self.fresh)?;
         Ok(written)
+    }
+
+    /// Lays the new site, in the spare folder if there is one, and exchanges it with the old one.
+    fn publish(
+        &self,
+        standing: &[String],
+        kept: &BTreeSet<String>,
+        manifest: &Manifest,
+    ) -> Result<Option<spare::Spare>, Fault> {
+        let kept: BTreeSet<&str> = kept.iter().chain(&manifest.foreign).map(String::as_str).collect();
+        let mut site: BTreeSet<&str> = manifest.outputs.keys().map(String::as_str).collect();
+        let made: BTreeSet<&str> = site.difference(&kept).copied().collect();
+        site.extend(&kept);
+        let before: BTreeSet<&str> =
+            self.before.outputs.keys().chain(&self.before.foreign).map(String::as_str).collect();
+        let worth = spare::is_worth(site.len(), kept.len());
+        let renewed = manifest.spare.as_ref().filter(|_| worth);
+        let renewed = renewed.and_then(|spare| spare.renew(&self.out, &self.fresh, &kept, &made, &before));
+        if renewed.is_none() {
+            self.link_all(&kept)?;
+        }
+        let new = renewed.as_deref().unwrap_or(&self.fresh);
+        let noted = if worth { spare::Spare::note(&self.out, standing, &site) } else { None };
+        swap(new, &self.out)?;
+        if noted.is_some() {
+            spare::put_away(new, &self.out);
+        } else {
+            remove_tree(new)?;
+            remove_tree(&spare::folders(&self.out).0)?;
+        }
+        Ok(noted)
     }
 
     fn pending(&self) -> String {
@@ -276,23 +315,20 @@ impl<'a> Stage<'a> {
     }
 
     /// Files in the old folder that no build made. One that stands where we must write is a fault.
-    fn foreign(&self, records: &BTreeMap<String, Record>) -> Result<Vec<String>, Fault> {
-        if !self.out.exists() {
-            return Ok(Vec::new());
-        }
+    fn foreign(&self, standing: &[String], records: &BTreeMap<String, Record>) -> Result<Vec<String>, Fault> {
         // A build that was killed between swap and record left its own list.
         let pending =
             self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
         let pending = pending.unwrap_or_default().outputs;
         let mut foreign = Vec::new();
-        for path in files_below(&self.out) {
-            if self.before.outputs.contains_key(&path) || pending.contains_key(&path) {
+        for path in standing {
+            if self.before.outputs.contains_key(path) || pending.contains_key(path) {
                 continue;
             }
-            if records.contains_key(&path) {
-                let file = self.out.join(&path);
+            if records.contains_key(path) {
+                let file = self.out.join(path);
                 let same = read(&file).is_some_and(|bytes| {
-                    records.get(&path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash)
+                    records.get(path).is_some_and(|record| *blake3::hash(&bytes).as_bytes() == record.hash)
                 });
                 if !same {
                     let cause = std::io::Error::new(
@@ -303,7 +339,7 @@ impl<'a> Stage<'a> {
                 }
                 continue;
             }
-            foreign.push(path);
+            foreign.push(path.clone());
         }
         Ok(foreign)
     }

@@ -113,7 +113,9 @@ fn summary(report: &Report, time: Duration, out: &Path, language: Language) -> S
 }
 
 fn timings(report: &Report) -> String {
-    let all: Duration = report.timings.stages.iter().map(|(_, time)| *time).sum();
+    // Names set in are parts of the stage above them.
+    let stages = report.timings.stages.iter().filter(|(name, _)| !name.starts_with(' '));
+    let all: Duration = stages.map(|(_, time)| *time).sum();
     let row = |(name, time): &(&str, Duration)| {
         let share = time.as_secs_f64() / all.as_secs_f64().max(1e-9) * 100.0;
         format!("  {name:14} {:8.1} ms {share:5.1} %", time.as_secs_f64() * 1000.0)

@@ -3,6 +3,7 @@
 use crate::album::Album;
 use crate::bahasa::Language;
 use crate::config::Site;
+use crate::disk::Fault;
 use crate::make::asset::Assets;
 use crate::make::host::Layout;
 use crate::make::{calendar, channels, feed, host, llms, manifest, open_data, opensearch, robots, sitemap, vcard};
@@ -29,14 +30,19 @@ pub struct Machine<'a> {
     pub today: Date,
 }
 
-/// Path (without a slash in front) and bytes.
-type Output = (String, Vec<u8>);
-
 impl Machine<'_> {
-    /// All of them.
-    pub fn outputs(&self) -> Vec<Output> {
-        let mut out = Vec::new();
-        let mut add = |path: String, bytes: Vec<u8>| out.push((path.trim_start_matches('/').to_owned(), bytes));
+    /// Gives `put` all of them, one after the other, so that no two of the large ones are held at once: path (without a
+    /// slash in front) and bytes.
+    ///
+    /// # Errors
+    /// The first of `put`; nothing more is given to it then.
+    pub fn outputs(&self, put: impl Fn(&str, &[u8]) -> Result<(), Fault>) -> Result<(), Fault> {
+        let mut done = Ok(());
+        let mut add = |path: String, bytes: Vec<u8>| {
+            if done.is_ok() {
+                done = put(path.trim_start_matches('/'), &bytes);
+            }
+        };
         let site = self.site;
         for (path, text) in sitemap::sitemap(site, &self.sitemap_entries()) {
             add(path, text.into_bytes());
@@ -49,7 +55,7 @@ impl Machine<'_> {
         self.open_data(&mut add);
         self.channels(&mut add);
         self.for_hosts(&mut add);
-        out
+        done
     }
 
     fn of_language(&self, language: Language, add: &mut impl FnMut(String, Vec<u8>)) {

@@ -90,6 +90,10 @@ pub fn find_health_claim(text: &str) -> Option<Range<usize>> {
 /// `belum halal`.
 #[must_use]
 pub fn find_halal_claim(text: &str) -> Option<Range<usize>> {
+    let initial = |at: &usize| text.as_bytes()[*at..].get(..5).is_some_and(|five| five.eq_ignore_ascii_case(b"halal"));
+    if text.is_ascii() && !(0..text.len()).any(|at| initial(&at)) {
+        return None;
+    }
     let words = words(text);
     let claim = words.iter().enumerate().find(|(index, (_, word))| {
         let before = index.checked_sub(1).and_then(|i| words.get(i)).map(|(_, word)| word.as_ref());
@@ -101,40 +105,38 @@ pub fn find_halal_claim(text: &str) -> Option<Range<usize>> {
     claim.map(|(_, (place, _))| place.clone())
 }
 
+type Words<'a> = Vec<(Range<usize>, Cow<'a, str>)>;
+
 /// Words in lower case with their places; `%` counts as a word so that `100% aman` can be found. Signs that nobody sees
 /// do not part a word and do not belong to it.
-fn words(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
-    let mut words: Vec<(Range<usize>, Cow<'_, str>)> = Vec::new();
+fn words(text: &str) -> Words<'_> {
+    let mut words: Words<'_> = Vec::new();
     let mut open = false;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        // Most words stand in the text as they are compared.
+        let plain = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit()).count();
+        let end = at + plain.max(c.len_utf8());
+        let part = &text[at..end];
         if c.is_alphanumeric() {
             match words.last_mut().filter(|_| open) {
                 Some((place, word)) => {
-                    // Most words stand in the text as they are compared.
-                    match word {
-                        Cow::Borrowed(_) if place.end == at && is_lower(c) => *word = text[place.start..end].into(),
-                        word => word.to_mut().extend(c.to_lowercase()),
-                    }
+                    word.to_mut().extend(part.chars().flat_map(char::to_lowercase));
                     place.end = end;
                 }
-                None if is_lower(c) => words.push((at..end, text[at..end].into())),
-                None => words.push((at..end, c.to_lowercase().collect())),
+                None if plain > 0 => words.push((at..end, part.into())),
+                None => words.push((at..end, part.to_lowercase().into())),
             }
             open = true;
         } else {
             open = open && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}');
             if c == '%' {
-                words.push((at..end, text[at..end].into()));
+                words.push((at..end, part.into()));
             }
         }
+        at = end;
     }
     words
-}
-
-/// Is it surely its own small letter?
-fn is_lower(c: char) -> bool {
-    c.is_ascii_lowercase() || c.is_ascii_digit()
 }
 
 /// Phrases as lists of words, by their first word; those of one first word from the longest to the shortest.

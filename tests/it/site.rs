@@ -541,6 +541,74 @@ fn foreign_files_are_kept_and_named_and_ours_that_were_touched_are_made_again() 
 }
 
 #[test]
+fn a_large_site_is_laid_in_the_folder_of_the_one_before_and_is_whole_whatever_was_done_to_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let spare = folder.path().join(".public.etalase-cadangan");
+    let cache = Cache::in_folder(folder.path());
+    let mut disk = small();
+    for number in 0..90 {
+        disk.put(&format!("content/produk/barang-{number}.md"), a_product(&format!("Barang {number}"), 9_000, ""));
+        let maker = a_maker("terbit").replace("Sanggar Dua", &format!("Sanggar {number}"));
+        disk.put(
+            &format!("content/umkm/sanggar-{number}.yaml"),
+            maker.replace("0812-0000-0002", &format!("0812-0000-1{number:03}")),
+        );
+    }
+    let built = |disk: &Memory, out: &Path, cache: &Cache| {
+        let mut problems = Problems::new();
+        let report = pipeline::build(disk, out, &options(None), cache, &Silent, &mut problems).unwrap();
+        assert!(report.unwrap().written.files > 500, "the site is too small for a spare");
+        files(out)
+    };
+    let mut price = 10_000;
+    let mut step = |disk: &mut Memory, foreign: &[&str]| {
+        price += 1_000;
+        disk.put("content/produk/barang-7.md", a_product("Barang 7", price, ""));
+        let mut now = built(disk, &out, &cache);
+        for path in foreign {
+            assert!(now.remove(*path).is_some(), "{path} was not kept");
+        }
+        let beside = tempfile::tempdir().unwrap();
+        assert!(now == built(disk, &beside.path().join("public"), &Cache::none()), "differs from a clean build");
+        let empty = walkdir::WalkDir::new(&out)
+            .into_iter()
+            .map(Result::unwrap)
+            .filter(|entry| entry.file_type().is_dir() && std::fs::read_dir(entry.path()).unwrap().next().is_none());
+        assert_eq!(empty.count(), 0, "empty folders are left");
+    };
+    step(&mut disk, &[]);
+    step(&mut disk, &[]);
+    assert!(spare.is_dir(), "the old site was not kept");
+    // Entries come and go; every second site is laid in the folder of the one two before.
+    disk.remove("content/produk/barang-3.md");
+    step(&mut disk, &[]);
+    disk.put("content/produk/barang-baru.md", a_product("Barang Baru", 5_000, ""));
+    step(&mut disk, &[]);
+    // A foreign file lives on in both folders, until it is taken away.
+    std::fs::write(out.join("milik-orang.txt"), "jangan dihapus").unwrap();
+    step(&mut disk, &["milik-orang.txt"]);
+    step(&mut disk, &["milik-orang.txt"]);
+    std::fs::remove_file(out.join("milik-orang.txt")).unwrap();
+    step(&mut disk, &[]);
+    step(&mut disk, &[]);
+    // Someone meddles with the published site, with the spare, with both.
+    std::fs::write(out.join("index.html"), "dirusak").unwrap();
+    step(&mut disk, &[]);
+    std::fs::remove_file(spare.join("index.html")).unwrap();
+    std::fs::remove_dir_all(spare.join("produk/barang-9")).unwrap();
+    step(&mut disk, &[]);
+    std::fs::remove_file(spare.join("index.html")).unwrap();
+    std::fs::write(spare.join("index.html"), "bukan ini").unwrap();
+    step(&mut disk, &[]);
+    std::fs::remove_dir_all(&spare).unwrap();
+    step(&mut disk, &[]);
+    std::fs::remove_dir_all(&out).unwrap();
+    step(&mut disk, &[]);
+    step(&mut disk, &[]);
+}
+
+#[test]
 fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     let folder = tempfile::tempdir().unwrap();
     let content = folder.path().join("content");

@@ -76,15 +76,12 @@ pub fn pieces(text: &str) -> impl Iterator<Item = (Option<Card>, &str)> {
 }
 
 /// The text with every token replaced.
-pub fn put_in<E>(text: &str, mut html: impl FnMut(Card) -> Result<String, E>) -> Result<String, E> {
-    let mut parts = text.split(OPEN);
-    let mut out = String::with_capacity(text.len() * 2);
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let (token, rest) = part.split_once(CLOSE).unwrap_or((part, ""));
-        if let Some(card) = Card::parse(token) {
-            out.push_str(&html(card)?);
-        }
+pub fn put_in<'c, E>(text: &str, html: impl Fn(Card) -> Result<&'c str, E>) -> Result<String, E> {
+    let cards = pieces(text).map(|(card, rest)| Ok((card.map_or(Ok(""), &html)?, rest)));
+    let cards: Vec<(&str, &str)> = cards.collect::<Result<_, E>>()?;
+    let mut out = String::with_capacity(cards.iter().map(|(card, rest)| card.len() + rest.len()).sum());
+    for (card, rest) in cards {
+        out.push_str(card);
         out.push_str(rest);
     }
     Ok(out)
@@ -100,7 +97,13 @@ mod tests {
         let text: String = cards.iter().map(|card| format!("<li>{}</li>", card.token())).collect();
         assert_eq!(pieces(&text).filter_map(|(card, _)| card).collect::<Vec<_>>(), cards);
         assert!(pieces(&text).all(|(_, rest)| !rest.contains([OPEN, CLOSE])));
-        let filled = put_in::<()>(&text, |card| Ok(format!("{card:?}"))).unwrap();
-        assert!(filled.starts_with("<li>Product(#7)</li><li>Teaser(News, 3)</li>"));
+        let shown = |card| match card {
+            Card::Product(id) if id.index() == 7 => Ok("tujuh"),
+            Card::Teaser(Kind::News, 3) => Ok("kabar"),
+            _ => Err(card),
+        };
+        assert_eq!(put_in(&text, shown).unwrap_err(), Card::Event(Id::new(0)));
+        let filled = put_in(&text.replace("e0", "p7"), shown).unwrap();
+        assert_eq!(filled, "<li>tujuh</li><li>kabar</li><li>tujuh</li>");
     }
 }

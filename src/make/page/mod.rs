@@ -20,6 +20,7 @@ mod shared;
 mod teaser;
 mod utility;
 
+use memchr::memmem;
 use serde::Serialize;
 use tera::{Context, Tera};
 
@@ -158,18 +159,17 @@ impl Press {
     /// What is wrong in a template.
     pub fn print(&self, desk: &Desk<'_>, cards: &CardStore, prepared: Prepared) -> Result<String, tera::Error> {
         let template = desk.theme.config.pages.get(prepared.kind).map_or("", String::as_str);
-        let html = self.tera.render(template, &(prepared.context)()?)?;
-        let filled = cards::put_in(&html, |card| self.card(desk, cards, card))?;
-        Ok(tidy(&filled))
+        let html = tidy(&self.tera.render(template, &(prepared.context)()?)?);
+        cards::put_in(&html, |card| self.card(desk, cards, card))
     }
 
-    fn card(&self, desk: &Desk<'_>, cards: &CardStore, card: Card) -> Result<String, tera::Error> {
-        let Some(lazy) = cards.get(card) else { return Ok(String::new()) };
+    fn card<'c>(&self, desk: &Desk<'_>, cards: &'c CardStore, card: Card) -> Result<&'c str, tera::Error> {
+        let Some(lazy) = cards.get(card) else { return Ok("") };
         if let Some(html) = lazy.html.get() {
-            return Ok(html.clone());
+            return Ok(html);
         }
-        let html = self.print_card(desk, card)?;
-        Ok(lazy.html.get_or_init(|| html).clone())
+        let html = tidy(&self.print_card(desk, card)?);
+        Ok(lazy.html.get_or_init(|| html.trim_end().to_owned()))
     }
 
     fn print_card(&self, desk: &Desk<'_>, card: Card) -> Result<String, tera::Error> {
@@ -229,16 +229,20 @@ fn fill(language: Language) -> impl Fn(tera::Value, tera::Kwargs, &tera::State<'
 /// Takes out indentation and empty lines, but not inside elements where white space counts.
 fn tidy(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
+    let [pre, area] = ["<pre", "<textarea"].map(|tag| memmem::find(html.as_bytes(), tag.as_bytes()).is_some());
     let mut keep = false;
-    for line in html.lines() {
-        let opens = line.contains("<pre") || line.contains("<textarea");
-        if keep || opens {
+    let mut rest = html;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
+        if keep || (pre && line.contains("<pre")) || (area && line.contains("<textarea")) {
             out.push_str(line);
             out.push('\n');
             keep = !(line.contains("</pre>") || line.contains("</textarea>"));
             continue;
         }
-        let line = line.trim();
+        let line = line.trim_ascii();
         if !line.is_empty() {
             out.push_str(line);
             out.push('\n');

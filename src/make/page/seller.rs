@@ -288,24 +288,29 @@ pub fn price_tags(desk: &Desk<'_>, seller: SellerId) -> PriceTagPage {
 /// The mask is always the same: readers undo any of the eight alike, and trying all of them for the most even picture
 /// would cost most of the time of a page of price tags.
 pub fn qr(text: &str, label: &str) -> String {
+    use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
     use std::fmt::Write;
-    let code = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::M).mask(fast_qr::Mask::Checkerboard).build();
+    let segments = QrSegment::make_segments(text);
+    let mask = Some(Mask::new(0));
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, Version::MAX, mask, true);
     let Ok(code) = code else { return String::new() };
-    let size = code.size;
-    let mut path = String::with_capacity(size * size * 3);
-    for (y, row) in code.data.chunks(size).take(size).enumerate() {
+    let size = code.size();
+    let mut path = String::with_capacity(4096);
+    for y in 0..size {
         let mut pen = None;
         let mut x = 0;
-        for run in row.chunk_by(|one, next| one.value() == next.value()) {
-            if run.first().is_some_and(|module| module.value()) {
+        while x < size {
+            let dark = code.get_module(x, y);
+            let run = (x..size).take_while(|x| code.get_module(*x, y) == dark).count() as i32;
+            if dark {
                 // Moves within a row are relative, which is shorter.
                 let _ = match pen {
-                    None => write!(path, "M{x} {y}.5h{}", run.len()),
-                    Some(pen) => write!(path, "m{} 0h{}", x - pen, run.len()),
+                    None => write!(path, "M{x} {y}.5h{run}"),
+                    Some(pen) => write!(path, "m{} 0h{run}", x - pen),
                 };
-                pen = Some(x + run.len());
+                pen = Some(x + run);
             }
-            x += run.len();
+            x += run;
         }
     }
     format!(

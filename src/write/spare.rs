@@ -1,0 +1,132 @@
+//! The site before this one, kept beside the published folder, so that the next build needs to lay only what differs
+//! instead of linking every file anew and removing every old one.
+//!
+//! Nearly all files of it are the very files of the published site (hard links), so it takes little room. It is never
+//! trusted: each file that is to stay must be the same file, by its place on the disk, as the published one; else it is
+//! laid anew. Before anything in it is touched it gets another name, so that one left half-done by a killed build is
+//! never taken up again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{link, make_folder, remove_tree};
+use crate::disk::Fault;
+
+/// From so many files on, a spare is worth its folder.
+const FILES_MIN: usize = 500;
+
+/// What is known of the spare.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spare {
+    /// Device and number of its folder.
+    place: (u64, u64),
+    /// Files in it that the site after it no longer had.
+    extra: Vec<String>,
+}
+
+/// Where the spare of `out` lies, and the name it has while it is worked on.
+pub fn folders(out: &Path) -> (PathBuf, PathBuf) {
+    let name = out.file_name().map_or_else(|| "situs".to_owned(), |name| name.to_string_lossy().into_owned());
+    let beside = |ending: &str| out.with_file_name(format!(".{name}.etalase-{ending}"));
+    (beside("cadangan"), beside("tukar"))
+}
+
+/// Is it worth keeping the old site, of which `kept` of `files` files live on?
+pub fn is_worth(files: usize, kept: usize) -> bool {
+    cfg!(unix) && files >= FILES_MIN && kept * 10 >= files * 9
+}
+
+impl Spare {
+    /// Notes a folder as the spare of a site with these files, before it is moved away. `standing`: all files in it.
+    pub fn note(folder: &Path, standing: &[String], site: &BTreeSet<&str>) -> Option<Spare> {
+        let extra = standing.iter().filter(|path| !site.contains(path.as_str())).cloned().collect();
+        Some(Spare { place: place(folder)?, extra })
+    }
+
+    /// Makes the spare equal to the new site: `kept` files are those of `out`, `made` ones those of `fresh`, and of all that
+    /// may stand in it (`before`, and what was noted) the rest goes. Gives the folder, under its working name, or `None`
+    /// when there is no spare to be had; then nothing but the spare was touched.
+    pub fn renew(
+        &self,
+        out: &Path,
+        fresh: &Path,
+        kept: &BTreeSet<&str>,
+        made: &BTreeSet<&str>,
+        before: &BTreeSet<&str>,
+    ) -> Option<PathBuf> {
+        let (spare, work) = folders(out);
+        if place(&spare)? != self.place {
+            return None;
+        }
+        rename(&spare, &work).ok()?;
+        let stale = before.iter().copied().chain(self.extra.iter().map(String::as_str));
+        let stale = stale.filter(|path| !kept.contains(path) && !made.contains(path));
+        stale.for_each(|path| remove(&work, path));
+        let lay = |from: &Path, path: &str| -> Result<(), Fault> {
+            let (source, target) = (from.join(path), work.join(path));
+            let there = place(&target);
+            if there.is_some() && there == place(&source) {
+                return Ok(());
+            }
+            if there.is_some() {
+                remove_file(&target);
+            } else if let Some(folder) = target.parent() {
+                make_folder(folder)?;
+            }
+            link(&source, &target)
+        };
+        let (kept, made): (Vec<&str>, Vec<&str>) = (kept.iter().copied().collect(), made.iter().copied().collect());
+        let laid = kept.par_iter().try_for_each(|path| lay(out, path));
+        let laid = laid.and_then(|()| made.par_iter().try_for_each(|path| lay(fresh, path)));
+        if laid.is_err() {
+            let _ = remove_tree(&work);
+            return None;
+        }
+        Some(work)
+    }
+}
+
+/// Puts the old site, which is now called `old`, in the place of the spare.
+pub fn put_away(old: &Path, out: &Path) {
+    let (spare, _) = folders(out);
+    // A spare that cannot be kept is no loss: the next build goes the long way.
+    if remove_tree(&spare).is_err() || rename(old, &spare).is_err() {
+        let _ = remove_tree(old);
+    }
+}
+
+/// Device and number of a file or folder; a link is not followed.
+#[cfg(unix)]
+fn place(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let meta = path.symlink_metadata().ok()?;
+    Some((meta.dev(), meta.ino()))
+}
+
+#[cfg(not(unix))]
+fn place(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
+#[expect(clippy::disallowed_methods, reason = "moves only a folder that a build made for itself")]
+fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::rename(from, to)
+}
+
+#[expect(clippy::disallowed_methods, reason = "removes only a file of the spare site")]
+fn remove_file(path: &Path) {
+    let _ = std::fs::remove_file(path);
+}
+
+/// Removes a file, and the folders above it that are empty then.
+fn remove(top: &Path, path: &str) {
+    let file = top.join(path);
+    remove_file(&file);
+    let mut folder = file.parent();
+    while let Some(empty) = folder.filter(|folder| *folder != top && std::fs::remove_dir(folder).is_ok()) {
+        folder = empty.parent();
+    }
+}
