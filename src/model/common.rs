@@ -112,9 +112,10 @@ pub struct Common {
 }
 
 impl Common {
-    /// May it stand in lists? An archived entry keeps its page and its links, no more.
+    /// May it stand in lists? An archived entry keeps its page and its links, no more. Drafts are read in previews only,
+    /// and there they stand where they will stand.
     pub fn is_listed(&self) -> bool {
-        self.status == Status::Published
+        self.status != Status::Archived
     }
 
     /// A place in its file.

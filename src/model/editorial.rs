@@ -47,6 +47,26 @@ pub struct EventFacts {
     pub review: BilingualProse,
 }
 
+/// Last minute of a day: the end of an event that names none.
+const LAST_MINUTE: u16 = 24 * 60 - 1;
+
+impl EventFacts {
+    /// When it ends: at the latest with its day.
+    pub fn ends(&self) -> Moment {
+        self.end.or_else(|| Moment::new(self.start.date(), LAST_MINUTE)).unwrap_or(self.start)
+    }
+
+    /// Was it over before `today`? On the day itself the browser knows better.
+    pub fn is_past(&self, today: Date) -> bool {
+        self.ends().date() < today
+    }
+
+    /// Does it fill whole days, so that hours say nothing?
+    pub fn is_whole_day(&self) -> bool {
+        self.start.minute_of_day() == 0 && self.end.is_none_or(|end| end.minute_of_day() >= LAST_MINUTE)
+    }
+}
+
 /// Links of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventLinks<S: Stage> {

@@ -27,6 +27,8 @@ pub enum Subject {
     Businesses(usize),
     /// Page `n` of all cooperatives.
     Cooperatives(usize),
+    /// Page `n` of a list by date: events, their archive, news, stories.
+    Dated(Fixed, usize),
     /// Page `n` of a category.
     Category(Id<Category>, usize),
     /// Page `n` of a collection.
@@ -88,6 +90,7 @@ impl Subject {
             Subject::Products(page) => address::page(&Fixed::Products.path(language), page),
             Subject::Businesses(page) => address::page(&Fixed::Businesses.path(language), page),
             Subject::Cooperatives(page) => address::page(&Fixed::Cooperatives.path(language), page),
+            Subject::Dated(fixed, page) => address::page(&fixed.path(language), page),
             Subject::Category(id, page) => address::page(&address::category(catalog, id, language), page),
             Subject::Collection(id, page) => {
                 let slug = &catalog.collections.get(id).common.slug;
@@ -116,7 +119,7 @@ pub fn plan(catalog: &Catalog, site: &Site, today: crate::model::Date, problems:
     let order = order::orders(catalog, today);
     let mut pages = Vec::new();
     for &language in &site.languages {
-        for subject in subjects(catalog, site) {
+        for subject in subjects(catalog, site, &order) {
             pages.push(PageJob { path: subject.path(catalog, language), language, subject });
         }
     }
@@ -132,9 +135,18 @@ pub fn page_count(len: usize, per_page: usize) -> usize {
     len.div_ceil(per_page.max(1)).max(1)
 }
 
-fn subjects(catalog: &Catalog, site: &Site) -> Vec<Subject> {
+fn subjects(catalog: &Catalog, site: &Site, order: &order::Orders) -> Vec<Subject> {
     let paged = |len: usize| 1..=page_count(len, site.per_page);
-    let listed = [Fixed::Products, Fixed::Businesses, Fixed::Cooperatives];
+    let dated = [
+        (Fixed::Events, order.coming().len()),
+        (Fixed::EventArchive, order.past().len()),
+        (Fixed::News, order.news().len()),
+        (Fixed::Stories, order.stories().len()),
+    ];
+    let in_pages = |fixed: &Fixed| {
+        matches!(fixed, Fixed::Products | Fixed::Businesses | Fixed::Cooperatives)
+            || dated.iter().any(|(list, _)| list == fixed)
+    };
     let as_page = |slug: &str| catalog.pages.rows().iter().any(|page| &*page.common.slug == slug);
     let by_entry = |fixed: &Fixed| match fixed {
         Fixed::About => as_page("tentang"),
@@ -145,14 +157,14 @@ fn subjects(catalog: &Catalog, site: &Site) -> Vec<Subject> {
     };
     let mut all: Vec<Subject> = Vec::new();
     all.extend(
-        Fixed::ALL
-            .iter()
-            .filter(|fixed| !listed.contains(fixed) && !by_entry(fixed))
-            .map(|fixed| Subject::Fixed(*fixed)),
+        Fixed::ALL.iter().filter(|fixed| !in_pages(fixed) && !by_entry(fixed)).map(|fixed| Subject::Fixed(*fixed)),
     );
-    all.extend(paged(catalog.products.listed().count()).map(Subject::Products));
-    all.extend(paged(catalog.businesses.listed().count()).map(Subject::Businesses));
-    all.extend(paged(catalog.cooperatives.listed().count()).map(Subject::Cooperatives));
+    all.extend(paged(order.products().len()).map(Subject::Products));
+    all.extend(paged(order.businesses().len()).map(Subject::Businesses));
+    all.extend(paged(order.cooperatives().len()).map(Subject::Cooperatives));
+    for (list, len) in dated {
+        all.extend(paged(len).map(|page| Subject::Dated(list, page)));
+    }
     for (id, _) in catalog.categories.iter() {
         all.extend(paged(catalog.back.category_products.get(id).len()).map(|page| Subject::Category(id, page)));
     }

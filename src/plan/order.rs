@@ -2,7 +2,7 @@
 //! ones; ties change every day, the same for all, so that no maker is always first (specification 9.4).
 
 use crate::model::reads::{self, Space};
-use crate::model::{Business, Catalog, Category, Common, Cooperative, Date, Id, Product, Status};
+use crate::model::{Business, Catalog, Category, Cooperative, Date, Event, Id, News, Product, Story};
 
 /// The orders of the site's lists. Archived entries are in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +10,10 @@ pub struct Orders {
     products: Vec<Id<Product>>,
     businesses: Vec<Id<Business>>,
     cooperatives: Vec<Id<Cooperative>>,
+    coming: Vec<Id<Event>>,
+    past: Vec<Id<Event>>,
+    news: Vec<Id<News>>,
+    stories: Vec<Id<Story>>,
     /// Products of each category.
     categories: Vec<Vec<Id<Product>>>,
     /// What decides the place of each product among others, by id.
@@ -37,6 +41,30 @@ impl Orders {
         &self.cooperatives
     }
 
+    /// Events that are coming or going on, first to last.
+    pub fn coming(&self) -> &[Id<Event>] {
+        reads::note(Space::ORDERS, 3);
+        &self.coming
+    }
+
+    /// Events that are over, last to first.
+    pub fn past(&self) -> &[Id<Event>] {
+        reads::note(Space::ORDERS, 4);
+        &self.past
+    }
+
+    /// News, newest first.
+    pub fn news(&self) -> &[Id<News>] {
+        reads::note(Space::ORDERS, 5);
+        &self.news
+    }
+
+    /// Success stories, newest first.
+    pub fn stories(&self) -> &[Id<Story>] {
+        reads::note(Space::ORDERS, 6);
+        &self.stories
+    }
+
     /// Products of a category in the editor's order, archived ones left out.
     pub fn category(&self, id: Id<Category>) -> &[Id<Product>] {
         reads::note(Space::CATEGORY, id.index());
@@ -45,8 +73,15 @@ impl Orders {
 
     /// Everything in here by the spaces under which its reading is noted (see [`reads`]).
     pub fn cells(&self) -> [(Space, Vec<u64>); 3] {
-        let lists =
-            vec![reads::digest(&self.products), reads::digest(&self.businesses), reads::digest(&self.cooperatives)];
+        let lists = vec![
+            reads::digest(&self.products),
+            reads::digest(&self.businesses),
+            reads::digest(&self.cooperatives),
+            reads::digest(&self.coming),
+            reads::digest(&self.past),
+            reads::digest(&self.news),
+            reads::digest(&self.stories),
+        ];
         let categories = self.categories.iter().map(reads::digest).collect();
         [(Space::ORDERS, lists), (Space::CATEGORY, categories), (Space::RANK, self.keys.clone())]
     }
@@ -67,9 +102,7 @@ impl Orders {
 
 /// Orders everything for one day.
 pub fn orders(catalog: &Catalog, today: Date) -> Orders {
-    let listed = |common: &Common| common.status != Status::Archived;
-    let mut products: Vec<Id<Product>> =
-        catalog.products.iter().filter(|(_, product)| listed(&product.common)).map(|(id, _)| id).collect();
+    let mut products: Vec<Id<Product>> = catalog.products.listed().map(|(id, _)| id).collect();
     let key = |product: &Product| {
         let fresh = product.common.freshness().map_or(0, Date::day_number);
         // A week is fresh enough to share a place.
@@ -79,22 +112,33 @@ pub fn orders(catalog: &Catalog, today: Date) -> Orders {
     products.sort_by_cached_key(|id| key(catalog.products.get(*id)));
     let keys = catalog.products.rows().iter().map(|product| {
         let (std::cmp::Reverse(key), shuffled) = key(product);
-        reads::digest(&(listed(&product.common), key, shuffled))
+        reads::digest(&(product.common.is_listed(), key, shuffled))
     });
     let keys = keys.collect();
-    let mut businesses: Vec<Id<Business>> =
-        catalog.businesses.iter().filter(|(_, entry)| listed(&entry.common)).map(|(id, _)| id).collect();
+    let mut businesses: Vec<Id<Business>> = catalog.businesses.listed().map(|(id, _)| id).collect();
     businesses.sort_by_cached_key(|id| crate::bahasa::sort_key(&catalog.businesses.get(*id).common.name.id));
-    let mut cooperatives: Vec<Id<Cooperative>> =
-        catalog.cooperatives.iter().filter(|(_, entry)| listed(&entry.common)).map(|(id, _)| id).collect();
+    let mut cooperatives: Vec<Id<Cooperative>> = catalog.cooperatives.listed().map(|(id, _)| id).collect();
     cooperatives.sort_by_cached_key(|id| crate::bahasa::sort_key(&catalog.cooperatives.get(*id).common.name.id));
+    let (mut past, mut coming): (Vec<_>, Vec<_>) =
+        catalog.events.listed().map(|(id, _)| id).partition(|id| catalog.events.get(*id).facts.is_past(today));
+    coming.sort_by_key(|id| (catalog.events.get(*id).facts.start, *id));
+    past.sort_by_key(|id| std::cmp::Reverse((catalog.events.get(*id).facts.start, *id)));
+    let mut news: Vec<Id<News>> = catalog.news.listed().map(|(id, _)| id).collect();
+    news.sort_by_key(|id| (std::cmp::Reverse(catalog.news.get(*id).facts.date), *id));
+    let mut stories: Vec<Id<Story>> = catalog.stories.listed().map(|(id, _)| id).collect();
+    let told = |id: &Id<Story>| {
+        let story = catalog.stories.get(*id);
+        story.facts.date.or(story.common.published)
+    };
+    stories.sort_by_key(|id| (std::cmp::Reverse(told(id)), *id));
     let mut rank = vec![u32::MAX; catalog.products.len()];
     for (position, id) in products.iter().enumerate() {
         if let Some(slot) = rank.get_mut(id.index()) {
             *slot = position as u32;
         }
     }
-    let mut orders = Orders { products, businesses, cooperatives, categories: Vec::new(), keys, rank };
+    let mut orders =
+        Orders { products, businesses, cooperatives, coming, past, news, stories, categories: Vec::new(), keys, rank };
     orders.categories = catalog.back.category_products.lists().iter().map(|products| orders.sort(products)).collect();
     orders
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Subject;
+use super::{Fixed, Subject};
 use crate::model::{AdopterLink, Catalog, Id, Kind, Product, SellerId};
 
 /// The entry files behind a page, sorted. The settings and the theme are behind every page and are not named.
@@ -43,6 +43,13 @@ pub fn of(catalog: &Catalog, subject: &Subject) -> Vec<Arc<str>> {
         Subject::Cooperatives(_) => {
             files.extend(catalog.cooperatives.rows().iter().map(|entry| entry.common.file.clone()));
         }
+        Subject::Dated(Fixed::News, _) => {
+            files.extend(catalog.news.rows().iter().map(|entry| entry.common.file.clone()))
+        }
+        Subject::Dated(Fixed::Stories, _) => {
+            files.extend(catalog.stories.rows().iter().map(|entry| entry.common.file.clone()));
+        }
+        Subject::Dated(..) => files.extend(catalog.events.rows().iter().map(|entry| entry.common.file.clone())),
         Subject::District(_) | Subject::Village(_) | Subject::Fixed(_) | Subject::Withdrawn(_) => {
             files.insert("content/data/wilayah.yaml".into());
             files.insert("content/situs.yaml".into());

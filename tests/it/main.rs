@@ -6,6 +6,7 @@ mod cases;
 mod cms;
 mod hosts;
 mod init;
+mod lists;
 mod machine;
 mod new;
 mod photos;

@@ -23,7 +23,7 @@ fn options(base: Option<&str>) -> Options {
 }
 
 /// The sample content without its photos (they have tests of their own), so that a build takes a second.
-fn sample() -> Memory {
+pub fn sample() -> Memory {
     let mut disk = Memory::new();
     for entry in walkdir::WalkDir::new(root().join("content")).into_iter().map(Result::unwrap) {
         let path = entry.path().strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
@@ -57,7 +57,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-fn build(disk: &Memory, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+pub fn build(disk: &Memory, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("public");
     let mut problems = Problems::new();
@@ -69,7 +69,7 @@ fn build(disk: &Memory, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Values of an attribute in HTML, entities undone.
-fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = String> + use<'a> {
+pub fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = String> + use<'a> {
     let start = format!(" {name}=\"");
     let parts: Vec<&str> = html.split(start.as_str()).skip(1).collect();
     parts
@@ -78,7 +78,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = String> + u
         .map(|value| value.replace("&amp;", "&").replace("&#x2F;", "/"))
 }
 
-fn check_links(site: &BTreeMap<String, Vec<u8>>, base: &str) {
+pub fn check_links(site: &BTreeMap<String, Vec<u8>>, base: &str) {
     let mut dead = BTreeSet::new();
     let page = |path: &str| site.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
     for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html")) {

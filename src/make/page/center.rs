@@ -48,11 +48,6 @@ pub fn teaser(desk: &Desk<'_>, kind: Kind, index: u32) -> Option<TeaserCard> {
     Some(card)
 }
 
-/// May it stand in lists? An archived entry keeps its page and its links, no more.
-pub fn is_listed(common: &Common) -> bool {
-    common.status == Status::Published
-}
-
 /// A card with what every entry has.
 pub fn plain_teaser(desk: &Desk<'_>, kind: Kind, common: &Common) -> TeaserCard {
     TeaserCard {
@@ -71,7 +66,7 @@ pub fn teasers<'a, T: 'a>(
     ids: impl IntoIterator<Item = &'a Id<T>>,
     common: impl Fn(Id<T>) -> &'a Common,
 ) -> Vec<String> {
-    let listed = ids.into_iter().filter(|id| is_listed(common(**id)));
+    let listed = ids.into_iter().filter(|id| common(**id).is_listed());
     listed.take(ROW).map(|id| desk.card(Card::Teaser(kind, id.index() as u32))).collect()
 }
 
@@ -257,10 +252,9 @@ pub fn source(desk: &Desk<'_>, source: &Source) -> (Words, Option<String>) {
 /// Coming events first to last, and past ones last to first, as two rows.
 pub fn event_rows(desk: &Desk<'_>, events: &[Id<Event>], titles: [&str; 2]) -> [Option<CardRow>; 2] {
     let mut listed: Vec<(Id<Event>, &Event)> = events.iter().map(|id| (*id, desk.catalog.events.get(*id))).collect();
-    listed.retain(|(_, event)| is_listed(&event.common));
+    listed.retain(|(_, event)| event.common.is_listed());
     listed.sort_by_key(|(_, event)| event.facts.start);
-    let (past, coming): (Vec<_>, Vec<_>) =
-        listed.into_iter().partition(|(_, event)| super::editorial::event::is_past(desk, event));
+    let (past, coming): (Vec<_>, Vec<_>) = listed.into_iter().partition(|(_, event)| event.facts.is_past(desk.today));
     let cards = |events: &mut dyn Iterator<Item = &(Id<Event>, &Event)>| -> Vec<String> {
         events.take(ROW).map(|(id, _)| desk.card(Card::Event(*id))).collect()
     };
@@ -275,7 +269,7 @@ pub fn maker_cards(desk: &Desk<'_>, makers: impl IntoIterator<Item = SellerId>) 
         Seller::Business(id) => desk.card(Card::Business(id)),
         Seller::Cooperative(id) => desk.card(Card::Cooperative(id)),
     };
-    let listed = makers.into_iter().filter(|maker| is_listed(desk.seller(*maker)));
+    let listed = makers.into_iter().filter(|maker| desk.seller(*maker).is_listed());
     listed.take(ROW).map(one).collect()
 }
 

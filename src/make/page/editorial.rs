@@ -8,14 +8,18 @@ pub mod story;
 
 pub use event::{card as row, view as event};
 pub use impact::{counted, view as impact};
-pub use news::{list as all_news, view as news};
-pub use story::{list as stories, view as story};
+pub use news::view as news;
+pub use story::view as story;
 
 use super::desk::Desk;
+use super::list::pagination;
 use crate::bahasa::{group, reading_minutes};
 use crate::model::{BilingualProse, Id, Kind};
+use crate::plan::{Fixed, address, page_count};
 use crate::view::card::TeaserCard;
-use crate::view::center::GroupedList;
+use crate::view::center::{Group, GroupedList};
+use crate::view::list::Pagination;
+use crate::view::text::{Chip, Words};
 
 /// The card of a news item or a story; `None` for other kinds.
 pub fn teaser(desk: &Desk<'_>, kind: Kind, index: u32) -> Option<TeaserCard> {
@@ -26,9 +30,61 @@ pub fn teaser(desk: &Desk<'_>, kind: Kind, index: u32) -> Option<TeaserCard> {
     }
 }
 
-/// The events that are coming, or the archive of past ones.
-pub fn events(desk: &Desk<'_>, archive: bool) -> GroupedList {
-    if archive { event::archive(desk) } else { event::list(desk) }
+/// A page of a list by date.
+pub fn dated(desk: &Desk<'_>, list: Fixed, page: usize) -> GroupedList {
+    match list {
+        Fixed::EventArchive => event::archive(desk, page),
+        Fixed::News => news::list(desk, page),
+        Fixed::Stories => story::list(desk, page),
+        _ => event::list(desk, page),
+    }
+}
+
+/// A stretch of time in a list by date: its anchor and its title.
+struct Period {
+    anchor: String,
+    title: String,
+}
+
+/// One page of a list by date. Titles stand even when there is one group: the month or year says when. The chips lead to
+/// every stretch of time, wherever it begins; cards are made of this page's entries alone.
+fn by_period<T: Copy>(
+    desk: &Desk<'_>,
+    list: Fixed,
+    page: usize,
+    all: &[T],
+    period: impl Fn(T) -> Period,
+    card: impl Fn(T) -> String,
+) -> (Vec<Group>, Vec<Chip>, Option<Pagination>) {
+    let per_page = desk.site.per_page.max(1);
+    let mut groups: Vec<Group> = Vec::new();
+    // Anchor, title, page of the first entry, number of entries.
+    let mut stretches: Vec<(Period, usize, usize)> = Vec::new();
+    for (at, entry) in all.iter().enumerate() {
+        let (now, here) = (period(*entry), at / per_page + 1);
+        if here == page {
+            match groups.last_mut() {
+                Some(group) if group.id == now.anchor => group.cards.push(card(*entry)),
+                _ => groups.push(Group {
+                    id: now.anchor.clone(),
+                    title: now.title.clone(),
+                    note: None,
+                    cards: vec![card(*entry)],
+                }),
+            }
+        }
+        match stretches.last_mut() {
+            Some((last, _, count)) if last.anchor == now.anchor => *count += 1,
+            _ => stretches.push((now, here, 1)),
+        }
+    }
+    let base = list.path(desk.language);
+    let chip = |(period, first, count): &(Period, usize, usize)| {
+        let other = if *first == page { String::new() } else { desk.href(&address::page(&base, *first)) };
+        desk.chip(Words::new(period.title.clone()), format!("{other}#{}", period.anchor), Some(*count))
+    };
+    let chips = if stretches.len() > 1 { stretches.iter().map(chip).collect() } else { Vec::new() };
+    (groups, chips, pagination(desk, &base, page, page_count(all.len(), per_page)))
 }
 
 /// "3 menit baca".

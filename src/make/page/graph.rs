@@ -35,6 +35,18 @@ pub fn of(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, subject: &Sub
             let shown = all.iter().copied().skip((number - 1) * per_page).take(per_page).map(SellerId::Cooperative);
             structured::list(context, page, &sellers(desk, shown), (number - 1) * per_page, all.len())
         }
+        Subject::Dated(list, number) => {
+            let order = &desk.plan.order;
+            let (kind, all): (Kind, Vec<usize>) = match list {
+                Fixed::EventArchive => (Kind::Event, order.past().iter().map(|id| id.index()).collect()),
+                Fixed::News => (Kind::News, order.news().iter().map(|id| id.index()).collect()),
+                Fixed::Stories => (Kind::Story, order.stories().iter().map(|id| id.index()).collect()),
+                _ => (Kind::Event, order.coming().iter().map(|id| id.index()).collect()),
+            };
+            let shown = all.iter().skip((number - 1) * per_page).take(per_page);
+            let items: Vec<ListItem> = shown.filter_map(|at| item(desk, kind, *at as u32)).collect();
+            structured::list(context, page, &items, (number - 1) * per_page, all.len())
+        }
         Subject::Seller(SellerId::Business(id), _) => structured::business(context, page, id),
         Subject::Seller(SellerId::Cooperative(id), _) => structured::cooperative(context, page, id),
         Subject::District(district) => {
@@ -92,19 +104,12 @@ fn of_fixed(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, fixed: Fixe
         (Fixed::Mentors, Kind::Mentor),
         (Fixed::Funding, Kind::Funding),
         (Fixed::Partners, Kind::Partner),
-        (Fixed::Events, Kind::Event),
-        (Fixed::News, Kind::News),
-        (Fixed::Stories, Kind::Story),
         (Fixed::Collections, Kind::Collection),
     ];
     if let Some((_, kind)) = kinds.iter().find(|(list, _)| *list == fixed) {
         let commons = crate::plan::commons(desk.catalog, *kind);
-        let item = |(index, common): (usize, &&crate::model::Common)| ListItem {
-            name: common.name.text(desk.language).to_owned(),
-            path: address::any(desk.catalog, crate::model::AnyId { kind: *kind, index: index as u32 }, desk.language),
-        };
-        let listed = commons.iter().enumerate().filter(|(_, common)| common.status == crate::model::Status::Published);
-        let items: Vec<ListItem> = listed.map(item).collect();
+        let listed = commons.iter().enumerate().filter(|(_, common)| common.is_listed());
+        let items: Vec<ListItem> = listed.filter_map(|(index, _)| item(desk, *kind, index as u32)).collect();
         return structured::list(context, page, &items, 0, items.len());
     }
     match fixed {
@@ -116,6 +121,14 @@ fn of_fixed(desk: &Desk<'_>, context: &Context<'_>, page: &Page<'_>, fixed: Fixe
         Fixed::Report => structured::page(context, page, PageKind::Contact),
         _ => structured::page(context, page, PageKind::Web),
     }
+}
+
+fn item(desk: &Desk<'_>, kind: Kind, index: u32) -> Option<ListItem> {
+    let common = crate::plan::common(desk.catalog, kind, index)?;
+    Some(ListItem {
+        name: common.name.text(desk.language).to_owned(),
+        path: address::any(desk.catalog, crate::model::AnyId { kind, index }, desk.language),
+    })
 }
 
 fn products(desk: &Desk<'_>, ids: impl Iterator<Item = Id<Product>>) -> Vec<ListItem> {

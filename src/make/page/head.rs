@@ -28,6 +28,15 @@ pub struct Parts<'a> {
     entry: Option<&'a Common>,
 }
 
+/// Section of a list by date.
+pub fn dated_section(list: Fixed) -> &'static str {
+    match list {
+        Fixed::News => "kabar",
+        Fixed::Stories => "cerita",
+        _ => "agenda",
+    }
+}
+
 /// Section of a maker.
 pub fn seller_section(seller: SellerId) -> &'static str {
     match seller {
@@ -123,6 +132,19 @@ impl<'a> Parts<'a> {
             Subject::Businesses(page) => {
                 (|page, _| Subject::Businesses(page), page, desk.plan.order.businesses().len())
             }
+            Subject::Cooperatives(page) => {
+                (|page, _| Subject::Cooperatives(page), page, desk.plan.order.cooperatives().len())
+            }
+            Subject::Dated(list, page) => {
+                let order = &desk.plan.order;
+                let len = match list {
+                    Fixed::EventArchive => order.past().len(),
+                    Fixed::News => order.news().len(),
+                    Fixed::Stories => order.stories().len(),
+                    _ => order.coming().len(),
+                };
+                (with_page, page, len)
+            }
             Subject::Category(id, page) => (with_page, page, desk.catalog.back.category_products.get(id).len()),
             Subject::Collection(id, page) => (with_page, page, desk.catalog.back.collection_products.get(id).len()),
             Subject::Seller(id, page) => (with_page, page, desk.catalog.products_of(id).len()),
@@ -155,11 +177,11 @@ impl<'a> Parts<'a> {
             url: desk.href(&fixed.path(desk.language)),
         };
         match self.job.subject {
-            Subject::Fixed(Fixed::Home | Fixed::News) | Subject::Entry(Kind::News, _) => {
+            Subject::Fixed(Fixed::Home) | Subject::Dated(Fixed::News, 1) | Subject::Entry(Kind::News, _) => {
                 vec![atom(desk.t("nav.kabar"), FeedKind::News)]
             }
             Subject::Products(1) => vec![atom(desk.t("nav.produk"), FeedKind::Products)],
-            Subject::Fixed(Fixed::Events) => vec![atom(desk.t("nav.agenda"), FeedKind::Events)],
+            Subject::Dated(Fixed::Events, 1) => vec![atom(desk.t("nav.agenda"), FeedKind::Events)],
             _ => Vec::new(),
         }
     }
@@ -208,6 +230,7 @@ impl<'a> Parts<'a> {
 
 fn with_page(page: usize, subject: Subject) -> Subject {
     match subject {
+        Subject::Dated(list, _) => Subject::Dated(list, page),
         Subject::Category(id, _) => Subject::Category(id, page),
         Subject::Collection(id, _) => Subject::Collection(id, page),
         Subject::Seller(id, _) => Subject::Seller(id, page),
@@ -242,6 +265,7 @@ fn title(desk: &Desk<'_>, subject: &Subject, entry: Option<&Common>) -> String {
     let entry_name = || entry.map(|common| name_of(desk, &common.name)).unwrap_or_default();
     match *subject {
         Subject::Fixed(fixed) => fixed_title(desk, fixed),
+        Subject::Dated(fixed, page) => paged(desk, fixed_title(desk, fixed), page),
         Subject::Products(page) => paged(desk, desk.t("nav.produk").to_owned(), page),
         Subject::Businesses(page) => paged(desk, desk.t("nav.umkm").to_owned(), page),
         Subject::Cooperatives(page) => paged(desk, desk.t("nav.koperasi").to_owned(), page),
@@ -322,7 +346,11 @@ fn description(desk: &Desk<'_>, subject: &Subject, entry: Option<&Common>) -> Op
                 format!("Small businesses, cooperatives and products in {name}, {city}."),
             )
         }
-        Subject::Products(_) | Subject::Businesses(_) | Subject::Cooperatives(_) | Subject::Fixed(_) => {
+        Subject::Products(_)
+        | Subject::Businesses(_)
+        | Subject::Cooperatives(_)
+        | Subject::Dated(..)
+        | Subject::Fixed(_) => {
             format!("{} · {}", title(desk, subject, None), desk.site.tagline.text(desk.language))
         }
         _ => return None,
@@ -352,7 +380,10 @@ fn crumbs(desk: &Desk<'_>, job: &PageJob, title: &str) -> Vec<(String, String)> 
     match job.subject {
         Subject::Fixed(Fixed::Home) => return Vec::new(),
         Subject::Fixed(Fixed::Cooperate) => way.push(step(Fixed::Partners)),
-        Subject::Fixed(Fixed::EventArchive) => way.push(step(Fixed::Events)),
+        Subject::Dated(list, page) => {
+            way.extend((list == Fixed::EventArchive).then(|| step(Fixed::Events)));
+            way.extend((page > 1).then(|| step(list)));
+        }
         Subject::Fixed(Fixed::Impact | Fixed::OpenData) => way.push(step(Fixed::About)),
         Subject::Products(page) if page > 1 => way.push(step(Fixed::Products)),
         Subject::Businesses(page) if page > 1 => way.push(step(Fixed::Businesses)),

@@ -110,29 +110,17 @@ fn innovations(desk: &Desk<'_>) -> Vec<String> {
 }
 
 fn events(desk: &Desk<'_>) -> Vec<String> {
-    let coming = |event: &crate::model::Event| event.facts.end.unwrap_or(event.facts.start).date() >= desk.today;
-    let mut found: Vec<_> = desk
-        .catalog
-        .events
-        .listed()
-        .filter(|(_, event)| coming(event))
-        .map(|(id, event)| (event.facts.start, id))
-        .collect();
-    found.sort();
-    found.into_iter().take(FEW).map(|(_, id)| desk.card(Card::Event(id))).collect()
+    desk.plan.order.coming().iter().take(FEW).map(|id| desk.card(Card::Event(*id))).collect()
 }
 
 fn news(desk: &Desk<'_>) -> Vec<String> {
-    let mut found: Vec<_> =
-        desk.catalog.news.listed().map(|(id, news)| (std::cmp::Reverse(news.facts.date), id)).collect();
-    found.sort();
-    found.into_iter().take(FEW).map(|(_, id)| desk.card(Card::Teaser(Kind::News, id.index() as u32))).collect()
+    let newest = desk.plan.order.news().iter().take(FEW);
+    newest.map(|id| desk.card(Card::Teaser(Kind::News, id.index() as u32))).collect()
 }
 
 /// The newest story.
 fn story(desk: &Desk<'_>) -> Option<Story> {
-    let (_, story) =
-        desk.catalog.stories.listed().max_by_key(|(id, story)| (story.facts.date, std::cmp::Reverse(*id)))?;
+    let story = desk.catalog.stories.get(*desk.plan.order.stories().first()?);
     let by = story.links.about.map(|seller| desk.seller(seller).name.text(desk.language).to_owned());
     Some(Story {
         kicker: desk.t("nav.cerita").to_owned(),

@@ -11,7 +11,7 @@ use crate::view::text::{Chip, ChipRow, Empty, Words};
 const NUMBERS: usize = 9;
 
 /// The slice of one page.
-fn slice<T: Copy>(desk: &Desk<'_>, all: &[T], page: usize) -> Vec<T> {
+pub fn slice<T: Copy>(desk: &Desk<'_>, all: &[T], page: usize) -> Vec<T> {
     let per_page = desk.site.per_page;
     all.iter().copied().skip((page - 1) * per_page).take(per_page).collect()
 }

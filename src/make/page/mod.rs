@@ -270,6 +270,10 @@ fn prepare(desk: &Desk<'_>, job: &PageJob) -> Prepared {
         Subject::Products(page) => parts.finish("daftar", "produk", list::products(desk, page)),
         Subject::Businesses(page) => parts.finish("daftar", "umkm", list::businesses(desk, page)),
         Subject::Cooperatives(page) => parts.finish("daftar", "koperasi", list::cooperatives(desk, page)),
+        Subject::Dated(fixed, page) => {
+            let section = head::dated_section(fixed);
+            parts.finish("kelompok", section, editorial::dated(desk, fixed, page))
+        }
         Subject::Category(id, page) => parts.finish("daftar", "kategori", list::category(desk, id, page)),
         Subject::Collection(id, page) => parts.finish("daftar", "koleksi", list::collection(desk, id, page)),
         Subject::Seller(seller, page) => {
@@ -332,18 +336,18 @@ fn fixed(desk: &Desk<'_>, parts: head::Parts<'_>, fixed: Fixed) -> Prepared {
         Fixed::Mentors => parts.finish("kelompok", "mentor", center::mentors(desk)),
         Fixed::Funding => parts.finish("pembiayaan-daftar", "pembiayaan", center::fundings(desk)),
         Fixed::Cooperate => parts.finish("kerja-sama", "mitra", center::cooperate(desk)),
-        Fixed::Events => parts.finish("kelompok", "agenda", editorial::events(desk, false)),
-        Fixed::EventArchive => parts.finish("kelompok", "agenda", editorial::events(desk, true)),
-        Fixed::News => parts.finish("kelompok", "kabar", editorial::all_news(desk)),
-        Fixed::Stories => parts.finish("kelompok", "cerita", editorial::stories(desk)),
         Fixed::Impact => parts.finish("dampak", "dampak", editorial::impact(desk)),
         Fixed::About | Fixed::OpenData | Fixed::ListYourBusiness | Fixed::HowToBuy => {
             parts.finish("halaman", "tentang", utility::fallback(desk, fixed))
         }
         // Planned as lists in pages.
-        Fixed::Products | Fixed::Businesses | Fixed::Cooperatives => {
-            parts.finish("halaman", "", utility::fallback(desk, fixed))
-        }
+        Fixed::Products
+        | Fixed::Businesses
+        | Fixed::Cooperatives
+        | Fixed::Events
+        | Fixed::EventArchive
+        | Fixed::News
+        | Fixed::Stories => parts.finish("halaman", "", utility::fallback(desk, fixed)),
     }
 }
 

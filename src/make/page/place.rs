@@ -250,14 +250,6 @@ fn events(desk: &Desk<'_>, district: u16, village: Option<&str>) -> Vec<String> 
         let in_district = venue.district == Some(district) || known.is_some_and(|place| place.district == district);
         in_district && village.is_none_or(|village| venue.village.as_deref() == Some(village))
     };
-    let coming = |event: &Event| event.facts.end.unwrap_or(event.facts.start).date() >= desk.today;
-    let mut found: Vec<_> = desk
-        .catalog
-        .events
-        .iter()
-        .filter(|(_, event)| here(event) && coming(event))
-        .map(|(id, event)| (event.facts.start, id))
-        .collect();
-    found.sort();
-    found.into_iter().map(|(_, id)| desk.card(Card::Event(id))).collect()
+    let coming = desk.plan.order.coming().iter().filter(|id| here(desk.catalog.events.get(**id)));
+    coming.map(|id| desk.card(Card::Event(*id))).collect()
 }

@@ -57,3 +57,31 @@ export const spill = (page) => page.evaluate(() => {
   const widest = Array.from(document.querySelectorAll("body *")).filter((node) => node.getBoundingClientRect().right > root.clientWidth + 1).pop();
   return `${over} px wider than the window${widest ? ` (${widest.tagName.toLowerCase()}.${widest.className})` : ""}`;
 });
+
+/**
+ * Presses Tab (or Shift+Tab) until an element that matches has the focus. That the focus is there proves that the keyboard gets there.
+ * @param {import("playwright-core").Page} page @param {string} selector @param {{ limit?: number, back?: boolean }} [options]
+ * @returns {Promise<boolean>}
+ */
+export async function tabTo(page, selector, { limit = 60, back = false } = {}) {
+  for (let turn = 0; turn < limit; turn += 1) {
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    if (await focused(page, selector)) return true;
+  }
+  return false;
+}
+
+/** Has an element that matches the focus? @param {import("playwright-core").Page} page @param {string} selector */
+export const focused = (page, selector) => page.evaluate((want) => document.activeElement?.matches(want) ?? false, selector);
+
+/** Does the focus show, by an outline of its own or of a label? @param {import("playwright-core").Page} page */
+export const focusShows = (page) => page.evaluate(() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return false;
+  const drawn = (/** @type {Element | null | undefined} */ element, /** @type {string} */ part) => {
+    if (!element) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part || undefined);
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || (part === "" && element.matches("label") && boxShadow !== "none");
+  };
+  return [node, node.nextElementSibling, node.closest("label")].some((element) => drawn(element, "")) || drawn(node, "::after");
+});

@@ -1,6 +1,6 @@
 // Builds variants of the sample site with the program under test. Photos come out of its cache, so a variant costs about a second.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -19,11 +19,12 @@ export function etalase(args) {
 /**
  * A folder for a variant of the site, removed at the end of the run.
  * `edit` is given functions to change the copy of the content before it is built.
- * @param {{ sample?: boolean, args?: string[], edit?: (files: { read: (path: string) => string, write: (path: string, text: string | Buffer) => void, root: string }) => void }} [options]
+ * @param {{ sample?: boolean, args?: string[], edit?: (files: { read: (path: string) => string, write: (path: string, text: string | Buffer) => void, folder: (path: string) => void, root: string }) => void }} [options]
  * @returns {string} the built site
  */
 export function variant({ sample = true, args = [], edit } = {}) {
   const root = temporary();
+  cpSync(join(project, "themes"), join(root, "themes"), { recursive: true });
   if (sample) {
     cpSync(join(project, "content"), join(root, "content"), { recursive: true });
     if (existsSync(join(project, ".etalase"))) cpSync(join(project, ".etalase"), join(root, ".etalase"), { recursive: true });
@@ -32,10 +33,25 @@ export function variant({ sample = true, args = [], edit } = {}) {
     root,
     read: (path) => readFileSync(join(root, path), "utf8"),
     write: (path, text) => writeFileSync(join(root, path), text),
+    folder: (path) => mkdirSync(join(root, path), { recursive: true }),
   });
   const out = join(root, "out");
   etalase(["--root", root, "build", "--out", out, ...args]);
   return out;
+}
+
+/**
+ * Takes the sample mode off a copy of the sample, so that contacts are links and search engines are let in. For tests and measurements
+ * only: all names and numbers in it are invented.
+ * @param {{ root: string }} files
+ */
+export function live({ root }) {
+  const content = join(root, "content");
+  for (const name of readdirSync(content, { recursive: true, encoding: "utf8" })) {
+    const path = join(content, name);
+    if (!/\.(md|yaml)$/.test(name) || !statSync(path).isFile()) continue;
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^contoh: *ya *$/gm, "contoh: tidak"));
+  }
 }
 
 /** @type {string[]} */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
@@ -30,8 +31,24 @@ function readRules(text) {
  * @typedef {{ folder: string, home: string, origin: string, log: string[], block: (path: string) => boolean, close: () => void }} Site
  */
 
-/** @param {string} folder @param {string} [base] path the site lies under, as "/" or "/katalog/" @returns {Promise<Site>} */
-export async function serve(folder, base = "/") {
+/** @type {Map<string, Buffer>} */
+const packed = new Map();
+
+/** The bytes of a file as hosts send them to this browser. @param {string} file @param {string} how */
+function pack(file, how) {
+  const key = `${how} ${file}`;
+  const bytes = readFileSync(file);
+  const made = packed.get(key) ?? (how === "br" ? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : gzipSync(bytes));
+  packed.set(key, made);
+  return made;
+}
+
+/**
+ * @param {string} folder @param {string} [base] path the site lies under, as "/" or "/katalog/"
+ * @param {{ compress?: boolean }} [options] `compress` packs what hosts pack
+ * @returns {Promise<Site>}
+ */
+export async function serve(folder, base = "/", { compress = false } = {}) {
   /** @type {Site} */
   const site = { folder, home: "", origin: "", log: [], block: () => false, close: () => server.close() };
   /** @type {Map<string, ReturnType<typeof readRules>>} */
@@ -57,8 +74,13 @@ export async function serve(folder, base = "/") {
       const want = rule.path.replace(/\*$/, "");
       if (rule.path.endsWith("*") ? inside?.startsWith(want) : inside === want) for (const [name, value] of rule.headers) response.setHeader(name, value);
     }
-    response.writeHead(found ? 200 : 404, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
+    const type = types[extname(file)] ?? "application/octet-stream";
+    const accepted = String(request.headers["accept-encoding"] ?? "");
+    const packs = compress && /html|css|javascript|json|svg|xml|plain/.test(type);
+    const how = !packs ? "" : /\bbr\b/.test(accepted) ? "br" : /gzip/.test(accepted) ? "gzip" : "";
+    if (how) response.setHeader("content-encoding", how);
+    response.writeHead(found ? 200 : 404, { "content-type": type });
+    response.end(how ? pack(file, how) : readFileSync(file));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(null)));
   site.origin = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;

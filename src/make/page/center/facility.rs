@@ -3,7 +3,7 @@
 use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared::{self, badge};
-use super::{fact, grouped, is_listed, nothing_yet, plain_teaser, row, see_all};
+use super::{fact, grouped, nothing_yet, plain_teaser, row, see_all};
 use crate::model::{Facility, Id, Kind};
 use crate::plan::Fixed;
 use crate::view::card::TeaserCard;
@@ -15,8 +15,7 @@ const OTHERS: usize = 3;
 
 /// All facilities, by state.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let all: Vec<(Id<Facility>, &Facility)> =
-        desk.catalog.facilities.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
+    let all: Vec<(Id<Facility>, &Facility)> = desk.catalog.facilities.listed().collect();
     let group = |id: &str| Group {
         id: id.to_owned(),
         title: desk.strings.get(&format!("fasil.kelompok_{id}")).to_owned(),
@@ -73,7 +72,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Facility>) -> FacilityPage {
     let (label, text) = if ready { ("fasil.wa", "fasil.wa_isi") } else { ("beli.wa_tanya", "fasil.wa_kapan") };
     let count = desk.catalog.facilities.len();
     let around = (1..count).map(|step| Id::new((id.index() + step) % count));
-    let others = around.filter(|other| is_listed(&desk.catalog.facilities.get(*other).common)).take(OTHERS);
+    let others = around.filter(|other| desk.catalog.facilities.get(*other).common.is_listed()).take(OTHERS);
     FacilityPage {
         id: common.slug.to_string(),
         name: desk.words(&common.name),

@@ -4,7 +4,7 @@
 use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared;
-use super::{chip_to, fact, is_listed, nothing_yet, plain_teaser, row, see_all};
+use super::{chip_to, fact, nothing_yet, plain_teaser, row, see_all};
 use crate::bahasa::{rupiah, sort_key};
 use crate::model::{Date, Event, Funding, Id, Kind, Programme};
 use crate::plan::Fixed;
@@ -23,7 +23,7 @@ const PAPERS: u8 = 7;
 /// The table of schemes.
 pub fn list(desk: &Desk<'_>) -> FundingList {
     let mut listed: Vec<&Funding> =
-        desk.catalog.fundings.rows().iter().filter(|entry| is_listed(&entry.common)).collect();
+        desk.catalog.fundings.rows().iter().filter(|entry| entry.common.is_listed()).collect();
     listed.sort_by_cached_key(|entry| sort_key(entry.common.name.text(desk.language)));
     let schemes: Vec<Scheme> = listed.into_iter().map(|entry| scheme(desk, entry)).collect();
     let clinics = clinics(desk);
@@ -45,7 +45,7 @@ pub fn list(desk: &Desk<'_>) -> FundingList {
 
 /// Programmes that help with funding.
 fn clinics(desk: &Desk<'_>) -> Vec<Id<Programme>> {
-    let of_field = |entry: &Programme| entry.facts.fields.contains(&FIELD) && is_listed(&entry.common);
+    let of_field = |entry: &Programme| entry.facts.fields.contains(&FIELD) && entry.common.is_listed();
     desk.catalog.programmes.iter().filter(|(_, entry)| of_field(entry)).map(|(id, _)| id).collect()
 }
 
@@ -146,6 +146,6 @@ fn details(desk: &Desk<'_>, entry: &Funding) -> Vec<Fact> {
 }
 
 fn others(desk: &Desk<'_>, id: Id<Funding>) -> Vec<Chip> {
-    let listed = desk.catalog.fundings.iter().filter(|(other, entry)| *other != id && is_listed(&entry.common));
+    let listed = desk.catalog.fundings.iter().filter(|(other, entry)| *other != id && entry.common.is_listed());
     listed.map(|(_, entry)| chip_to(desk, Kind::Funding, &entry.common)).collect()
 }

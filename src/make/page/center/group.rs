@@ -2,7 +2,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
-use super::{chip_to, fact, grouped, is_listed, nothing_yet, plain_teaser, row, see_all, teasers};
+use super::{chip_to, fact, grouped, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::model::{Id, Kind, Programme, WorkingGroup};
 use crate::plan::Fixed;
 use crate::view::card::TeaserCard;
@@ -11,7 +11,7 @@ use crate::view::text::{Chip, Words};
 
 /// All working groups.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let listed = desk.catalog.groups.iter().filter(|(_, entry)| is_listed(&entry.common));
+    let listed = desk.catalog.groups.listed();
     let cards: Vec<String> =
         listed.map(|(id, _)| desk.card(Card::Teaser(Kind::WorkingGroup, id.index() as u32))).collect();
     let page = GroupedList {
@@ -87,7 +87,7 @@ pub fn view(desk: &Desk<'_>, id: Id<WorkingGroup>) -> WorkingGroupPage {
 }
 
 fn others(desk: &Desk<'_>, id: Id<WorkingGroup>) -> Vec<Chip> {
-    let listed = desk.catalog.groups.iter().filter(|(other, entry)| *other != id && is_listed(&entry.common));
+    let listed = desk.catalog.groups.iter().filter(|(other, entry)| *other != id && entry.common.is_listed());
     listed.map(|(_, entry)| chip_to(desk, Kind::WorkingGroup, &entry.common)).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::super::cards::Card;
 use super::super::desk::{Desk, file_url};
 use super::super::shared::{self, badge};
-use super::{fact, grouped, is_listed, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all};
+use super::{fact, grouped, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all};
 use crate::bahasa::Language;
 use crate::model::{AdopterLink, Decimal, Id, Innovation, Kind, Measurement, Progress, SellerId};
 use crate::plan::Fixed;
@@ -17,7 +17,7 @@ const OTHERS: usize = 3;
 
 /// All innovations, by how far they are.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let listed = desk.catalog.innovations.iter().filter(|(_, entry)| is_listed(&entry.common));
+    let listed = desk.catalog.innovations.listed();
     let mut all: Vec<(Id<Innovation>, &Innovation)> = listed.collect();
     all.sort_by_key(|(id, entry)| (!entry.common.featured, std::cmp::Reverse(entry.facts.readiness), *id));
     let group = |progress: Progress| Group {
@@ -83,7 +83,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Innovation>) -> InnovationPage {
     let stopped = (facts.progress == Progress::Discontinued).then(|| desk.t("pusat.berhenti").to_owned());
     let products = desk.catalog.back.innovation_products.get(id);
     let shown =
-        desk.plan.order.sorted(products).into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common));
+        desk.plan.order.sorted(products).into_iter().filter(|id| desk.catalog.products.get(*id).common.is_listed());
     let product_cards = desk.product_cards(shown.take(super::ROW));
     InnovationPage {
         id: common.slug.to_string(),
@@ -166,7 +166,7 @@ fn relations(desk: &Desk<'_>, entry: &Innovation) -> Vec<Fact> {
 fn others(desk: &Desk<'_>, id: Id<Innovation>) -> Vec<String> {
     let count = desk.catalog.innovations.len();
     let around = (1..count).map(|step| Id::new((id.index() + step) % count));
-    let listed = around.filter(|other| is_listed(&desk.catalog.innovations.get(*other).common));
+    let listed = around.filter(|other| desk.catalog.innovations.get(*other).common.is_listed());
     listed.take(OTHERS).map(|other| card(desk, other)).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared;
-use super::{fact, grouped, is_listed, link_to, nothing_yet, plain_teaser, row, see_all};
+use super::{fact, grouped, link_to, nothing_yet, plain_teaser, row, see_all};
 use crate::model::{Id, Kind, Mentor};
 use crate::plan::Fixed;
 use crate::schema::Scope;
@@ -19,7 +19,7 @@ const EXPERTISE: usize = 2;
 
 /// All mentors.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let listed = desk.catalog.mentors.iter().filter(|(_, entry)| is_listed(&entry.common));
+    let listed = desk.catalog.mentors.listed();
     let cards: Vec<String> = listed.map(|(id, _)| card(desk, id)).collect();
     let page = GroupedList {
         title: Words::new(desk.t("nav.mentor")),
@@ -68,7 +68,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Mentor>) -> MentorPage {
         super::event_rows(desk, desk.catalog.back.mentor_events.get(id), ["pendamping.acara", "layanan.acara_lewat"]);
     let count = desk.catalog.mentors.len();
     let around = (1..count).map(|step| Id::new((id.index() + step) % count));
-    let others = around.filter(|other| is_listed(&desk.catalog.mentors.get(*other).common)).take(OTHERS);
+    let others = around.filter(|other| desk.catalog.mentors.get(*other).common.is_listed()).take(OTHERS);
     MentorPage {
         id: common.slug.to_string(),
         name: name(desk, entry),

@@ -3,7 +3,7 @@
 use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared;
-use super::{chip_to, fact, grouped, is_listed, nothing_yet, plain_teaser, row, see_all, teasers};
+use super::{chip_to, fact, grouped, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::bahasa::Language;
 use crate::diagnostic::Span;
 use crate::model::{Id, Kind, Partner, Photo};
@@ -17,8 +17,7 @@ use crate::view::text::{Fact, Link, Words};
 
 /// All partners, by kind.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let all: Vec<(Id<Partner>, &Partner)> =
-        desk.catalog.partners.iter().filter(|(_, entry)| is_listed(&entry.common)).collect();
+    let all: Vec<(Id<Partner>, &Partner)> = desk.catalog.partners.listed().collect();
     let group = |kind: &str| Group {
         id: kind.replace('_', "-"),
         title: desk.strings.get(&format!("lembaga.{kind}")).to_owned(),
@@ -150,7 +149,7 @@ pub fn cooperate(desk: &Desk<'_>) -> CooperatePage {
         title: Words::new(desk.strings.get(&format!("ajak.langkah_{number}"))),
         body: Some(desk.paragraph(desk.strings.get(&format!("ajak.langkah_{number}_isi")))),
     };
-    let partners = desk.catalog.partners.rows().iter().filter(|entry| is_listed(&entry.common));
+    let partners = desk.catalog.partners.rows().iter().filter(|entry| entry.common.is_listed());
     CooperatePage {
         title: Words::new(desk.t("ajak.judul")),
         lead: Some(Words::new(desk.t("ajak.isi"))),

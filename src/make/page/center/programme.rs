@@ -3,7 +3,7 @@
 use super::super::cards::Card;
 use super::super::desk::Desk;
 use super::super::shared;
-use super::{fact, grouped, is_listed, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all, teasers};
+use super::{fact, grouped, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::model::{Id, Kind, Outcome, Programme, Seller};
 use crate::plan::Fixed;
 use crate::schema::tables;
@@ -14,7 +14,7 @@ use crate::view::text::{Fact, Words};
 
 /// All programmes, those open for registration first.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let listed = desk.catalog.programmes.iter().filter(|(_, entry)| is_listed(&entry.common));
+    let listed = desk.catalog.programmes.listed();
     let mut all: Vec<(Id<Programme>, &Programme)> = listed.collect();
     all.sort_by_key(|(id, entry)| (!entry.common.featured, *id));
     let group = |id: &str| Group {

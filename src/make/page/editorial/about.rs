@@ -60,7 +60,7 @@ fn commitment(desk: &Desk<'_>) -> Option<Quote> {
 /// Offices in charge of programmes, each once.
 fn offices(desk: &Desk<'_>) -> Option<Fact> {
     let mut names: Vec<&str> = Vec::new();
-    for programme in desk.catalog.programmes.rows() {
+    for (_, programme) in desk.catalog.programmes.listed() {
         if let Some(office) = &programme.facts.office {
             let name = office.text(desk.language);
             if !names.contains(&name) {

@@ -2,126 +2,86 @@
 
 use super::super::cards::Card;
 use super::super::center::{
-    archived, chip_to, cost, fact, grouped, is_listed, link_to, more_photos, registration, report, row, targets,
-    updated,
+    archived, chip_to, cost, fact, link_to, more_photos, registration, report, row, targets, updated,
 };
 use super::super::desk::Desk;
 use super::super::shared::{self, badge};
+use super::{Period, by_period};
 use crate::bahasa::{clock, month_name, month_short};
-use crate::model::{Event, Id, Kind, Moment, PlaceId};
+use crate::model::{Event, Id, Kind, PlaceId};
 use crate::plan::{Fixed, address, files};
 use crate::schema::tables;
 use crate::view::card::EventRow;
-use crate::view::center::{Group, GroupedList, Subscription};
+use crate::view::center::{GroupedList, Subscription};
 use crate::view::editorial::{EventPage, Online, Venue};
 use crate::view::text::{Badge, Chip, Day, Empty, Fact, Words};
 
 /// Other events shown below one.
 const OTHERS: usize = 3;
-/// Last minute of a day: the end of an event that names none.
-const LAST_MINUTE: u16 = 24 * 60 - 1;
-
-/// When it ends: at the latest with its day.
-fn end(event: &Event) -> Moment {
-    let start = event.facts.start;
-    event.facts.end.or_else(|| Moment::new(start.date(), LAST_MINUTE)).unwrap_or(start)
-}
-
-/// Was it over before the day of the build? On that day itself the browser knows better.
-pub fn is_past(desk: &Desk<'_>, event: &Event) -> bool {
-    end(event).date() < desk.today
-}
-
-/// Events of the lists, first to last.
-fn listed<'a>(desk: &Desk<'a>, past: bool) -> Vec<(Id<Event>, &'a Event)> {
-    let mut all: Vec<(Id<Event>, &Event)> =
-        desk.catalog.events.iter().filter(|(_, event)| is_listed(&event.common)).collect();
-    all.retain(|(_, event)| is_past(desk, event) == past);
-    all.sort_by_key(|(id, event)| (event.facts.start, *id));
-    all
-}
-
 fn token(desk: &Desk<'_>, id: Id<Event>) -> String {
     desk.card(Card::Event(id))
 }
 
 /// What is coming, by month.
-pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let coming = listed(desk, false);
-    let past = listed(desk, true).len();
-    let mut groups: Vec<Group> = Vec::new();
-    for (id, event) in &coming {
+pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
+    let coming = desk.plan.order.coming();
+    let past = desk.plan.order.past().len();
+    let period = |id: Id<Event>| {
         // What has begun in an earlier month is still going on in this one.
-        let month = event.facts.start.date().max(desk.today).year_month();
-        let anchor = format!("m-{month}");
-        match groups.last_mut() {
-            Some(group) if group.id == anchor => group.cards.push(token(desk, *id)),
-            _ => groups.push(Group {
-                id: anchor,
-                title: month.display(desk.language),
-                note: None,
-                cards: vec![token(desk, *id)],
-            }),
-        }
+        let month = desk.catalog.events.get(id).facts.start.date().max(desk.today).year_month();
+        Period { anchor: format!("m-{month}"), title: month.display(desk.language) }
+    };
+    let (groups, mut chips, pages) = by_period(desk, Fixed::Events, page, coming, period, |id| token(desk, id));
+    if past > 0 {
+        chips.push(desk.chip(Words::new(desk.t("acara.arsip")), desk.fixed(Fixed::EventArchive), Some(past)));
     }
-    let archive = desk.chip(Words::new(desk.t("acara.arsip")), desk.fixed(Fixed::EventArchive), Some(past));
     let calendar = desk.link(desk.t("acara.langganan"), desk.href(&files::calendar(desk.language)));
-    let page = GroupedList {
+    let nothing = Empty {
+        title: desk.t("kosong.agenda").to_owned(),
+        hint: Some(desk.t("kosong.agenda_saran").to_owned()),
+        links: vec![
+            desk.link(desk.t("acara.arsip"), desk.fixed(Fixed::EventArchive)),
+            desk.link(desk.t("nav.kabar"), desk.fixed(Fixed::News)),
+        ],
+    };
+    GroupedList {
         title: Words::new(desk.t("nav.agenda")),
-        lead: Some(Words::new(desk.t("acara.isi"))),
-        count: Some(desk.count("acara.jumlah", coming.len())),
+        lead: (page == 1).then(|| Words::new(desk.t("acara.isi"))),
+        count: (!coming.is_empty()).then(|| desk.count("acara.jumlah", coming.len())),
         shape: "row".to_owned(),
-        chips: if past > 0 { vec![archive] } else { Vec::new() },
+        chips,
         chips_label: desk.t("acara.menurut_bulan").to_owned(),
-        empty: Some(Empty {
-            title: desk.t("kosong.agenda").to_owned(),
-            hint: Some(desk.t("kosong.agenda_saran").to_owned()),
-            links: vec![
-                desk.link(desk.t("acara.arsip"), desk.fixed(Fixed::EventArchive)),
-                desk.link(desk.t("nav.kabar"), desk.fixed(Fixed::News)),
-            ],
-        }),
+        groups,
+        empty: coming.is_empty().then_some(nothing),
+        pages,
         subscriptions: vec![Subscription { icon: "kalender".to_owned(), link: calendar }],
         ..GroupedList::default()
-    };
-    keep_titles(grouped(desk, page, groups.clone()), &groups)
-}
-
-/// A list by time keeps its titles even when there is one group: the month or year says when.
-pub fn keep_titles(page: GroupedList, groups: &[Group]) -> GroupedList {
-    let single = page.groups.len() == 1;
-    let restored = page.groups.into_iter().map(|group| {
-        let title =
-            groups.iter().find(|other| other.id == group.id).map(|other| other.title.clone()).unwrap_or_default();
-        if single { Group { title, ..group } } else { group }
-    });
-    GroupedList { groups: restored.collect(), ..page }
+    }
 }
 
 /// What has been, by year, last to first.
-pub fn archive(desk: &Desk<'_>) -> GroupedList {
-    let past = listed(desk, true);
-    let mut groups: Vec<Group> = Vec::new();
-    for (id, event) in past.iter().rev() {
-        let year = event.facts.start.date().year().to_string();
-        let anchor = format!("y-{year}");
-        match groups.last_mut() {
-            Some(group) if group.id == anchor => group.cards.push(token(desk, *id)),
-            _ => groups.push(Group { id: anchor, title: year, note: None, cards: vec![token(desk, *id)] }),
-        }
-    }
-    let back = desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events));
-    let page = GroupedList {
-        title: Words::new(desk.t("acara.arsip")),
-        lead: Some(Words::new(desk.t("acara.arsip_isi"))),
-        count: Some(desk.count("acara.jumlah", past.len())),
-        shape: "row".to_owned(),
-        chips: vec![desk.chip(Words::new(desk.t("agenda.akan")), desk.fixed(Fixed::Events), None)],
-        chips_label: desk.t("warta.menurut_tahun").to_owned(),
-        empty: Some(Empty { title: desk.t("acara.arsip_kosong").to_owned(), hint: None, links: vec![back] }),
-        ..GroupedList::default()
+pub fn archive(desk: &Desk<'_>, page: usize) -> GroupedList {
+    let past = desk.plan.order.past();
+    let period = |id: Id<Event>| {
+        let year = desk.catalog.events.get(id).facts.start.date().year();
+        Period { anchor: format!("y-{year}"), title: year.to_string() }
     };
-    keep_titles(grouped(desk, page, groups.clone()), &groups)
+    let (groups, mut chips, pages) = by_period(desk, Fixed::EventArchive, page, past, period, |id| token(desk, id));
+    chips.push(desk.chip(Words::new(desk.t("agenda.akan")), desk.fixed(Fixed::Events), None));
+    let back = desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events));
+    let nothing = Empty { title: desk.t("acara.arsip_kosong").to_owned(), hint: None, links: vec![back] };
+    GroupedList {
+        title: Words::new(desk.t("acara.arsip")),
+        lead: (page == 1).then(|| Words::new(desk.t("acara.arsip_isi"))),
+        count: (!past.is_empty()).then(|| desk.count("acara.jumlah", past.len())),
+        shape: "row".to_owned(),
+        chips,
+        chips_label: desk.t("warta.menurut_tahun").to_owned(),
+        groups,
+        empty: past.is_empty().then_some(nothing),
+        pages,
+        ..GroupedList::default()
+    }
 }
 
 fn kind(desk: &Desk<'_>, event: &Event) -> String {
@@ -133,16 +93,15 @@ fn times(desk: &Desk<'_>, event: &Event) -> Option<String> {
     let from = event.facts.start.minute_of_day();
     let shown = clock(from, desk.language);
     match event.facts.end {
-        Some(until) if from == 0 && until.minute_of_day() >= LAST_MINUTE => None,
+        _ if event.facts.is_whole_day() => None,
         Some(until) => Some(format!("{shown}–{} WIB", clock(until.minute_of_day(), desk.language))),
-        None if from == 0 => None,
         None => Some(desk.fill("acara.sampai_selesai", &[("a", &format!("{shown} WIB"))])),
     }
 }
 
 /// "Sabtu, 19 Desember 2026", "Sabtu, 19 Desember – Minggu, 20 Desember 2026".
 fn days(desk: &Desk<'_>, event: &Event) -> String {
-    let (first, last) = (event.facts.start.date(), end(event).date());
+    let (first, last) = (event.facts.start.date(), event.facts.ends().date());
     if last <= first {
         return first.display_long(desk.language);
     }
@@ -191,7 +150,7 @@ fn badges(desk: &Desk<'_>, event: &Event) -> Vec<Badge> {
 /// Its row in lists.
 pub fn card(desk: &Desk<'_>, id: Id<Event>) -> EventRow {
     let event = desk.catalog.events.get(id);
-    let (first, last) = (event.facts.start.date(), end(event).date());
+    let (first, last) = (event.facts.start.date(), event.facts.ends().date());
     let language = desk.language;
     let span = if last <= first {
         first.weekday().name(language).to_owned()
@@ -208,7 +167,7 @@ pub fn card(desk: &Desk<'_>, id: Id<Event>) -> EventRow {
         url: desk.entry(Kind::Event, &event.common.slug),
         title: desk.words(&event.common.name),
         start: Day { iso: event.facts.start.iso(), text: first.display(language) },
-        end_iso: end(event).iso(),
+        end_iso: event.facts.ends().iso(),
         day: first.day().to_string(),
         month: month_short(first.month(), language).to_owned(),
         when: times(desk, event).map_or_else(|| span.clone(), |times| format!("{span}, {times}")),
@@ -222,7 +181,7 @@ pub fn card(desk: &Desk<'_>, id: Id<Event>) -> EventRow {
 pub fn view(desk: &Desk<'_>, id: Id<Event>) -> EventPage {
     let event = desk.catalog.events.get(id);
     let (common, facts) = (&event.common, &event.facts);
-    let past = is_past(desk, event);
+    let past = event.facts.is_past(desk.today);
     let called_off = match facts.state {
         "batal" => Some(desk.t("acara.batal_isi").to_owned()),
         "tunda" => Some(desk.t("acara.tunda_isi").to_owned()),
@@ -240,7 +199,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Event>) -> EventPage {
         cover: desk.described_picture(common, "cover"),
         photos: more_photos(desk, common),
         start: Day { iso: facts.start.iso(), text: facts.start.date().display(desk.language) },
-        end_iso: end(event).iso(),
+        end_iso: event.facts.ends().iso(),
         is_past: past,
         days: days(desk, event),
         times: times(desk, event),
@@ -311,6 +270,6 @@ fn speakers(desk: &Desk<'_>, event: &Event) -> Vec<Chip> {
 
 /// The next ones that are coming.
 fn others(desk: &Desk<'_>, id: Id<Event>) -> Vec<String> {
-    let coming = listed(desk, false);
-    coming.iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| token(desk, *other)).collect()
+    let coming = desk.plan.order.coming().iter().copied();
+    coming.filter(|other| *other != id).take(OTHERS).map(|other| token(desk, other)).collect()
 }

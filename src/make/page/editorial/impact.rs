@@ -1,6 +1,6 @@
 //! Figures: counted from the content, or typed with meaning, day and source.
 
-use super::super::center::{fact, is_listed, number, partner::invitation};
+use super::super::center::{fact, number, partner::invitation};
 use super::super::desk::Desk;
 use super::figure;
 use crate::bahasa::group;
@@ -19,7 +19,7 @@ const HEIGHT: u32 = 100;
 
 /// Builds the page of figures.
 pub fn view(desk: &Desk<'_>) -> ImpactPage {
-    let listed = desk.catalog.impacts.rows().iter().filter(|entry| is_listed(&entry.common));
+    let listed = desk.catalog.impacts.rows().iter().filter(|entry| entry.common.is_listed());
     let reported: Vec<Reported> = listed.map(|entry| self::reported(desk, entry)).collect();
     let day = desk.today.display(desk.language);
     ImpactPage {
@@ -37,8 +37,8 @@ pub fn view(desk: &Desk<'_>) -> ImpactPage {
 
 /// Makers that may be listed, with the kecamatan each is in.
 fn makers(desk: &Desk<'_>) -> Vec<SellerId> {
-    let businesses = desk.catalog.businesses.iter().filter(|(_, entry)| is_listed(&entry.common));
-    let cooperatives = desk.catalog.cooperatives.iter().filter(|(_, entry)| is_listed(&entry.common));
+    let businesses = desk.catalog.businesses.listed();
+    let cooperatives = desk.catalog.cooperatives.listed();
     businesses
         .map(|(id, _)| SellerId::Business(id))
         .chain(cooperatives.map(|(id, _)| SellerId::Cooperative(id)))
@@ -55,16 +55,16 @@ struct Count {
 /// What can be counted from the content; nothing that is zero.
 fn counts(desk: &Desk<'_>) -> Vec<Count> {
     let catalog = desk.catalog;
-    let products = catalog.products.rows().iter().filter(|entry| is_listed(&entry.common));
+    let products = catalog.products.rows().iter().filter(|entry| entry.common.is_listed());
     let official = [PermitKind::Pirt, PermitKind::Bpom, PermitKind::Halal, PermitKind::Sni];
     let is_proof =
         |proof: &Proof| official.contains(&proof.kind) && proof.number.is_some() && !proof.is_expired(desk.today);
     let proven = products.clone().filter(|entry| entry.facts.proofs.iter().any(is_proof)).count();
-    let businesses = catalog.businesses.rows().iter().filter(|entry| is_listed(&entry.common)).count();
-    let cooperatives = catalog.cooperatives.rows().iter().filter(|entry| is_listed(&entry.common));
+    let businesses = catalog.businesses.rows().iter().filter(|entry| entry.common.is_listed()).count();
+    let cooperatives = catalog.cooperatives.rows().iter().filter(|entry| entry.common.is_listed());
     let members =
         cooperatives.clone().filter_map(|entry| entry.facts.members.as_ref()).map(|members| members.people as usize);
-    let innovations = catalog.innovations.rows().iter().filter(|entry| is_listed(&entry.common));
+    let innovations = catalog.innovations.rows().iter().filter(|entry| entry.common.is_listed());
     let in_use = innovations.filter(|entry| entry.facts.progress == Progress::InUse).count();
     let mut places: Vec<_> = makers(desk).into_iter().filter_map(|maker| catalog.place_of_seller(maker)).collect();
     places.sort_unstable();
@@ -111,7 +111,7 @@ pub fn figures(desk: &Desk<'_>) -> Vec<Figure> {
 pub fn facilities(desk: &Desk<'_>) -> Option<Fact> {
     use super::super::center::facility::state;
     let listed: Vec<&str> =
-        desk.catalog.facilities.rows().iter().filter(|entry| is_listed(&entry.common)).map(state).collect();
+        desk.catalog.facilities.rows().iter().filter(|entry| entry.common.is_listed()).map(state).collect();
     let n = |wanted: &str| figure(desk, listed.iter().filter(|state| **state == wanted).count());
     let text = desk.fill("hitung.status_isi", &[("a", &n("beroperasi")), ("b", &n("dibangun")), ("c", &n("rencana"))]);
     (!listed.is_empty()).then(|| fact(desk.t("hitung.status"), Words::new(text)))
@@ -156,7 +156,7 @@ fn districts(desk: &Desk<'_>) -> Option<BarChart> {
 
 fn categories(desk: &Desk<'_>) -> Option<BarChart> {
     let catalog = desk.catalog;
-    let products: Vec<_> = catalog.products.rows().iter().filter(|entry| is_listed(&entry.common)).collect();
+    let products: Vec<_> = catalog.products.rows().iter().filter(|entry| entry.common.is_listed()).collect();
     let tops = catalog.categories.iter().filter(|(_, category)| category.parent.is_none());
     let counts = tops.map(|(id, category)| {
         let n = products.iter().filter(|product| catalog.top_category(product.facts.category) == id).count();

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::super::cards::Card;
-use super::super::center::{capital, grouped, is_listed, report, row, source, titled};
+use super::super::center::{capital, report, row, source, titled};
 use super::super::desk::Desk;
-use super::event::keep_titles;
+use super::{Period, by_period};
 use crate::bahasa::group;
 use crate::model::{AnyId, AnyLink, Id, Kind, News, slugify};
 use crate::plan::{Fixed, address, files};
 use crate::view::card::{CardRow, TeaserCard};
-use crate::view::center::{Group, GroupedList, Subscription, Topic};
+use crate::view::center::{GroupedList, Subscription, Topic};
 use crate::view::editorial::{NewsPage, Related};
 use crate::view::text::{Chip, Empty, Link, Words};
 
@@ -18,14 +18,6 @@ use crate::view::text::{Chip, Empty, Link, Words};
 const MORE: usize = 3;
 /// Titles of one topic in the index.
 const TITLES: usize = 20;
-
-/// Items that may be listed, newest first.
-pub fn newest<'a>(desk: &Desk<'a>) -> Vec<(Id<News>, &'a News)> {
-    let mut all: Vec<(Id<News>, &News)> =
-        desk.catalog.news.iter().filter(|(_, item)| is_listed(&item.common)).collect();
-    all.sort_by_key(|(id, item)| (std::cmp::Reverse(item.facts.date), *id));
-    all
-}
 
 fn card(desk: &Desk<'_>, id: Id<News>) -> String {
     desk.card(Card::Teaser(Kind::News, id.index() as u32))
@@ -35,39 +27,38 @@ fn url(desk: &Desk<'_>, item: &News) -> String {
     desk.href(&address::news(item, desk.language))
 }
 
-/// All news, by year, with an index of topics.
-pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let all = newest(desk);
-    let mut groups: Vec<Group> = Vec::new();
-    for (id, item) in &all {
-        let year = item.facts.date.year().to_string();
-        let anchor = format!("y-{year}");
-        match groups.last_mut() {
-            Some(group) if group.id == anchor => group.cards.push(card(desk, *id)),
-            _ => groups.push(Group { id: anchor, title: year, note: None, cards: vec![card(desk, *id)] }),
-        }
-    }
+/// All news, by year, with an index of topics on the first page.
+pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
+    let all = desk.plan.order.news();
+    let period = |id: Id<News>| {
+        let year = desk.catalog.news.get(id).facts.date.year();
+        Period { anchor: format!("y-{year}"), title: year.to_string() }
+    };
+    let (groups, chips, pages) = by_period(desk, Fixed::News, page, all, period, |id| card(desk, id));
     let feed = desk.link(desk.t("warta.langganan"), desk.href(&files::FeedKind::News.path(desk.language)));
-    let page = GroupedList {
+    let nothing = Empty {
+        title: desk.t("kosong.kabar").to_owned(),
+        hint: None,
+        links: vec![
+            desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events)),
+            desk.link(desk.t("nav.cerita"), desk.fixed(Fixed::Stories)),
+        ],
+    };
+    GroupedList {
         title: Words::new(desk.t("nav.kabar")),
-        lead: Some(Words::new(desk.t("warta.isi"))),
-        count: Some(desk.count("warta.jumlah", all.len())),
+        lead: (page == 1).then(|| Words::new(desk.t("warta.isi"))),
+        count: (!all.is_empty()).then(|| desk.count("warta.jumlah", all.len())),
         shape: "teaser".to_owned(),
+        chips,
         chips_label: desk.t("warta.menurut_tahun").to_owned(),
-        empty: Some(Empty {
-            title: desk.t("kosong.kabar").to_owned(),
-            hint: None,
-            links: vec![
-                desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events)),
-                desk.link(desk.t("nav.cerita"), desk.fixed(Fixed::Stories)),
-            ],
-        }),
-        topics: topics(desk, &all),
+        groups,
+        empty: all.is_empty().then_some(nothing),
+        pages,
+        topics: if page == 1 { topics(desk, all) } else { Vec::new() },
         topics_title: desk.t("warta.menurut_topik").to_owned(),
         subscriptions: vec![Subscription { icon: "rss".to_owned(), link: feed }],
         ..GroupedList::default()
-    };
-    keep_titles(grouped(desk, page, groups.clone()), &groups)
+    }
 }
 
 fn topic_anchor(topic: &str) -> String {
@@ -75,9 +66,9 @@ fn topic_anchor(topic: &str) -> String {
 }
 
 /// Topics with their newest items; the same topic in another spelling of case is one.
-fn topics(desk: &Desk<'_>, all: &[(Id<News>, &News)]) -> Vec<Topic> {
+fn topics(desk: &Desk<'_>, all: &[Id<News>]) -> Vec<Topic> {
     let mut found: BTreeMap<String, (&str, Vec<&News>)> = BTreeMap::new();
-    for (_, item) in all {
+    for item in all.iter().map(|id| desk.catalog.news.get(*id)) {
         if let Some(topic) = item.facts.topic.as_deref() {
             found.entry(topic_anchor(topic)).or_insert((topic, Vec::new())).1.push(item);
         }
@@ -145,10 +136,10 @@ pub fn view(desk: &Desk<'_>, id: Id<News>) -> NewsPage {
 /// Those of the same topic first, then the newest.
 fn more(desk: &Desk<'_>, id: Id<News>) -> Vec<String> {
     let own = desk.catalog.news.get(id).facts.topic.as_deref();
-    let mut others = newest(desk);
-    others.retain(|(other, _)| *other != id);
-    others.sort_by_key(|(_, item)| own.is_none() || item.facts.topic.as_deref() != own);
-    others.into_iter().take(MORE).map(|(other, _)| card(desk, other)).collect()
+    let mut others: Vec<Id<News>> = desk.plan.order.news().to_vec();
+    others.retain(|other| *other != id);
+    others.sort_by_key(|other| own.is_none() || desk.catalog.news.get(*other).facts.topic.as_deref() != own);
+    others.into_iter().take(MORE).map(|other| card(desk, other)).collect()
 }
 
 /// What it is about: rows of cards by their shape, in the order of first mention.

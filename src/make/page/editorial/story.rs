@@ -1,10 +1,11 @@
 //! Success stories: the index and a page for each.
 
 use super::super::cards::Card;
-use super::super::center::{grouped, is_listed, maker_cards, nothing_yet, plain_teaser, report, row, see_all, teasers};
+use super::super::center::{maker_cards, nothing_yet, plain_teaser, report, row, see_all, teasers};
 use super::super::desk::Desk;
+use super::super::list::{pagination, slice};
 use crate::model::{Id, Kind, Seller, SellerId, Story};
-use crate::plan::Fixed;
+use crate::plan::{Fixed, page_count};
 use crate::view::block::Quote;
 use crate::view::card::TeaserCard;
 use crate::view::center::{Group, GroupedList};
@@ -16,30 +17,24 @@ const PRODUCTS: usize = 4;
 /// Other stories shown below one.
 const OTHERS: usize = 3;
 
-/// Stories that may be listed, newest first.
-pub fn newest<'a>(desk: &Desk<'a>) -> Vec<(Id<Story>, &'a Story)> {
-    let mut all: Vec<(Id<Story>, &Story)> =
-        desk.catalog.stories.iter().filter(|(_, story)| is_listed(&story.common)).collect();
-    all.sort_by_key(|(id, story)| (std::cmp::Reverse(story.facts.date.or(story.common.published)), *id));
-    all
-}
-
 fn card(desk: &Desk<'_>, id: Id<Story>) -> String {
     desk.card(Card::Teaser(Kind::Story, id.index() as u32))
 }
 
 /// All stories.
-pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let cards: Vec<String> = newest(desk).into_iter().map(|(id, _)| card(desk, id)).collect();
-    let page = GroupedList {
+pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
+    let all = desk.plan.order.stories();
+    let cards = slice(desk, all, page).into_iter().map(|id| card(desk, id)).collect();
+    GroupedList {
         title: Words::new(desk.t("nav.cerita")),
-        lead: Some(Words::new(desk.t("warta.cerita_isi"))),
-        count: Some(desk.count("warta.cerita_jumlah", cards.len())),
+        lead: (page == 1).then(|| Words::new(desk.t("warta.cerita_isi"))),
+        count: (!all.is_empty()).then(|| desk.count("warta.cerita_jumlah", all.len())),
         shape: "teaser".to_owned(),
-        empty: Some(nothing_yet(desk, "warta.cerita_kosong", None)),
+        empty: all.is_empty().then(|| nothing_yet(desk, "warta.cerita_kosong", None)),
+        groups: if all.is_empty() { Vec::new() } else { vec![Group { cards, ..Group::default() }] },
+        pages: pagination(desk, &Fixed::Stories.path(desk.language), page, page_count(all.len(), desk.site.per_page)),
         ..GroupedList::default()
-    };
-    grouped(desk, page, vec![Group { cards, ..Group::default() }])
+    }
 }
 
 /// Its card; without a photo of its own it shows the maker's.
@@ -63,7 +58,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
     let (common, facts) = (&story.common, &story.facts);
     let about = story.links.about;
     let products = about.map(|maker| desk.plan.order.sorted(desk.catalog.products_of(maker))).unwrap_or_default();
-    let shown = products.into_iter().filter(|id| is_listed(&desk.catalog.products.get(*id).common)).take(PRODUCTS);
+    let shown = products.into_iter().take(PRODUCTS);
     let innovations = match about {
         Some(Seller::Business(id)) => desk.catalog.back.business_innovations.get(id),
         Some(Seller::Cooperative(id)) => desk.catalog.back.cooperative_innovations.get(id),
@@ -72,8 +67,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
     let innovation_cards = teasers(desk, Kind::Innovation, innovations, |id| &desk.catalog.innovations.get(id).common);
     let title = if matches!(about, Some(Seller::Cooperative(_))) { "warta.tokoh_koperasi" } else { "warta.tokoh" };
     let all_products = about.map(|maker| desk.link(desk.t("umum.lihat_semua"), desk.seller_url(maker)));
-    let others =
-        newest(desk).into_iter().filter(|(other, _)| *other != id).take(OTHERS).map(|(other, _)| card(desk, other));
+    let others = desk.plan.order.stories().iter().filter(|other| **other != id).take(OTHERS);
     StoryPage {
         id: common.slug.to_string(),
         title: desk.words(&common.name),
@@ -93,7 +87,11 @@ pub fn view(desk: &Desk<'_>, id: Id<Story>) -> StoryPage {
         about: row(desk.t(title), maker_cards(desk, about), None),
         products: row(desk.t("nav.produk"), desk.product_cards(shown), all_products),
         innovations: row(desk.t("umkm.inovasi"), innovation_cards, see_all(desk, Fixed::Innovations)),
-        others: row(desk.t("warta.cerita_lain"), others.collect(), see_all(desk, Fixed::Stories)),
+        others: row(
+            desk.t("warta.cerita_lain"),
+            others.map(|other| card(desk, *other)).collect(),
+            see_all(desk, Fixed::Stories),
+        ),
         report_url: report(desk, &desk.entry(Kind::Story, &common.slug)),
     }
 }

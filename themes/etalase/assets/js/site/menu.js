@@ -18,7 +18,12 @@ function startMenu() {
       history.back();
     }
   });
+  /** What the sheet was opened with; the focus goes back there. @type {HTMLElement | null} */
+  let opener = null;
+  for (const link of all('a[href="#menu"]')) link.addEventListener("click", () => (opener = link));
   addEventListener("hashchange", () => {
-    if (location.hash === "#menu") one("#menu a")?.focus();
+    if (location.hash === "#menu") return void one("#menu a")?.focus();
+    opener?.focus();
+    opener = null;
   });
 }

@@ -96,6 +96,20 @@ showCounts();
 startReport();
 startCached();
 addEventListener("storage", showCounts);
-if ("serviceWorker" in navigator && document.body.dataset.worker) {
-  addEventListener("load", () => navigator.serviceWorker.register(document.body.dataset.worker || "").catch(() => {}));
+/** The page of the first visit came before the service worker: it is asked for once more, so that it can be read offline too. */
+async function startWorker() {
+  const { serviceWorker } = navigator;
+  const address = document.body.dataset.worker;
+  if (!serviceWorker || !address) return;
+  const isFirst = !serviceWorker.controller;
+  try {
+    await serviceWorker.register(address);
+    if (!isFirst) return;
+    serviceWorker.addEventListener("controllerchange", () => {
+      fetch(location.pathname, { headers: { accept: "text/html" } }).catch(() => {});
+    }, { once: true });
+  } catch {
+    // Private mode, or an address without TLS: the site works on.
+  }
 }
+addEventListener("load", startWorker);

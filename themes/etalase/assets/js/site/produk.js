@@ -40,7 +40,10 @@ function startGallery(root) {
   const place = box && one(".zoom-pic", box);
   if (!box || !place || !box.showModal) return;
   const links = /** @type {HTMLAnchorElement[]} */ (all("[data-zoom]", root));
+  const ways = all("[data-step]", box);
+  ways.forEach((way) => (way.hidden = links.length < 2));
   let current = 0;
+  const enlarge = () => place.classList.toggle("is-large");
   const open = (/** @type {number} */ index) => {
     current = (index + links.length) % links.length;
     const img = new Image();
@@ -55,8 +58,13 @@ function startGallery(root) {
     open(i);
     box.showModal();
   }));
-  place.addEventListener("click", () => place.classList.toggle("is-large"));
+  place.addEventListener("click", enlarge);
+  ways.forEach((way) => way.addEventListener("click", () => open(current + Number(way.dataset.step))));
   box.addEventListener("keydown", (event) => {
+    if (event.target === place && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      return enlarge();
+    }
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step && links.length > 1 && !place.classList.contains("is-large")) open(current + step);
   });
@@ -146,6 +154,7 @@ function startProduct(root) {
       const others = list.filter((other) => other.id !== item.id);
       writeList(SAVED, others.length < list.length ? others : [kept(item), ...list]);
       paint();
+      say(others.length < list.length ? "" : save.dataset.done || "", root);
     });
     paint();
   }

@@ -7,6 +7,11 @@ function showFull(page, n) {
   if (full) full.hidden = n === 0;
 }
 
+/** Where the focus goes when its button is gone: the next line, or the first way on from an empty list. @param {HTMLElement} page */
+function focusOn(page) {
+  (one("[data-full] [data-remove]", page) || one("[data-empty] a", page))?.focus();
+}
+
 /** @param {HTMLElement} page */
 function startSaved(page) {
   const place = one("[data-full] ul", page);
@@ -20,7 +25,7 @@ function startSaved(page) {
       one("[data-remove]", card)?.addEventListener("click", () => {
         writeList(SAVED, readList(SAVED).filter((other) => other.id !== item.id));
         draw();
-        (one("[data-remove]", place) || one("h1"))?.focus();
+        focusOn(page);
       });
       place.append(card);
     }
@@ -30,6 +35,7 @@ function startSaved(page) {
   clear?.addEventListener("click", () => {
     writeList(SAVED, []);
     draw();
+    focusOn(page);
     say(clear.dataset.done || "", page);
   });
   draw();
@@ -156,7 +162,7 @@ function startInquiry(page) {
     one("[data-remove]", row)?.addEventListener("click", () => {
       writeList(ASKED, readList(ASKED).filter((other) => !sameLine(other, item)));
       draw();
-      (one("[data-remove]", place) || one("main a"))?.focus();
+      focusOn(page);
     });
     return row;
   };
@@ -165,6 +171,7 @@ function startInquiry(page) {
   clear?.addEventListener("click", () => {
     writeList(ASKED, []);
     draw();
+    focusOn(page);
     say(clear.dataset.done || "", page);
   });
   draw();

@@ -1,0 +1,82 @@
+// The menu by keyboard: dropdowns on wide screens, a sheet on phones; both without script too.
+import { focusShows, focused, tabTo } from "../lib/browser.mjs";
+
+/** @param {import("../run.mjs").Tools} tools */
+export default async function menu({ site, open, check }) {
+  const wide = await open({ viewport: { width: 1280, height: 900 } });
+  {
+    const { context, page, wrong } = wide;
+    await page.goto(`${site.home}/produk/tunik-linen/`);
+    await page.keyboard.press("Tab");
+    check(await focused(page, ".skip"), "the first stop leads past the header");
+    check((await page.locator(".skip").boundingBox())?.y !== undefined && (await focusShows(page)), "and is seen");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    check(await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement) ?? false), "the next stop after it is in the content");
+
+    await page.goto(`${site.home}/`);
+    check(await tabTo(page, ".nav-group summary", { limit: 4 }), "the first group of the menu is reached");
+    check(await focusShows(page), "the focus on it shows");
+    await page.keyboard.press("Enter");
+    const opened = () => page.locator(".nav-group[open]").count();
+    check((await opened()) === 1, "Enter opens it");
+    await page.keyboard.press("Tab");
+    check(await focused(page, ".nav-group[open] a"), "the next stop is its first entry");
+    await page.keyboard.press("Escape");
+    check((await opened()) === 0 && (await focused(page, ".nav-group summary")), "Escape closes it and the focus is where it was");
+    await page.keyboard.press("Space");
+    check((await opened()) === 1, "the space bar opens it too");
+    const entries = await page.locator(".nav-group[open] a").count();
+    for (let turn = 0; turn <= entries; turn += 1) await page.keyboard.press("Tab");
+    check((await opened()) === 0 && (await focused(page, ".nav-group summary")), "leaving a group closes it");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const target = await page.evaluate(() => /** @type {HTMLAnchorElement} */ (document.activeElement).href);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(target);
+    check((await page.locator(".nav-group a[aria-current]").count()) === 1, `${target}: its entry is marked`);
+    check(wrong.length === 0, `wide: ${wrong.join("; ")}`);
+    await context.close();
+  }
+  for (const script of [true, false]) {
+    const { context, page, wrong } = await open({ viewport: { width: 360, height: 740 } });
+    const name = script ? "phone" : "phone without script";
+    const client = await context.newCDPSession(page);
+    if (!script) await client.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await page.goto(`${site.home}/produk/`);
+    if (!script) await client.send("Emulation.setScriptExecutionDisabled", { value: false });
+    check(await tabTo(page, "#menu-buka", { limit: 8 }), `${name}: the menu button is reached`);
+    await page.keyboard.press("Enter");
+    await page.locator("#menu:target").waitFor();
+    const box = await page.locator("#menu:target").boundingBox();
+    check(box?.y === 0 && box.width === 360, `${name}: the menu fills the window`);
+    if (script) check(await focused(page, "#menu a"), `${name}: the focus is in the menu`);
+    check(await tabTo(page, '#menu .menu-groups a[href$="/koperasi/"]', { limit: 30 }), `${name}: an entry is reached`);
+    check(await focusShows(page), `${name}: the focus in the menu shows`);
+    if (script) {
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => location.hash === "");
+      check(!(await page.locator("#menu:target").count()), `${name}: Escape closes the menu`);
+      check(await focused(page, "#menu-buka"), `${name}: and the focus is on the button that opened it`);
+      await page.goForward();
+    }
+    await page.locator("#menu:target").waitFor();
+    const out = '#menu .menu-head a[href="#menu-buka"]';
+    check((await focused(page, out)) || (await tabTo(page, out, { limit: 40, back: true })), `${name}: the way out is reached`);
+    // All the way round: nothing that the sheet covers gets the focus.
+    let strayed = 0;
+    for (let turn = 0; turn < 40; turn += 1) {
+      await page.keyboard.press("Tab");
+      strayed += await page.evaluate(() => Number(document.activeElement !== document.body && !document.querySelector("#menu")?.contains(document.activeElement)));
+    }
+    check(strayed === 0, `${name}: the focus went ${strayed} times behind the sheet`);
+    check(await tabTo(page, out, { limit: 60 }), `${name}: the way out is reached again`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash === "#menu-buka");
+    check(!(await page.locator("#menu:target").count()), `${name}: the way out closes it`);
+    await page.keyboard.press("Tab");
+    check(await page.evaluate(() => !document.querySelector("#menu")?.contains(document.activeElement)), `${name}: the focus is no longer in the menu`);
+    check(wrong.length === 0, `${name}: ${wrong.join("; ")}`);
+    await context.close();
+  }
+}
