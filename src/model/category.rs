@@ -1,6 +1,6 @@
 //! Categories of products (`data/kategori.yaml`) and units of sale (`data/satuan.yaml`).
 
-use super::{Bilingual, Id};
+use super::{Bilingual, BilingualProse, Id};
 
 /// What a category asks of its products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Category {
     pub order: i64,
     /// One sentence.
     pub summary: Option<Bilingual>,
+    /// How to choose, at the end of its page.
+    pub guide: BilingualProse,
 }
 
 /// A unit of sale.

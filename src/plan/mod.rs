@@ -359,26 +359,33 @@ fn report_dead_links(catalog: &Catalog, pages: &[PageJob], redirects: &[Redirect
             || path.ends_with("atom.xml")
     };
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-    let mut judge = |common: &Common, prose: &Prose| {
+    let mut judge = |file: &std::sync::Arc<str>, prose: &Prose| {
         for (link, span) in prose.links.iter().filter(|(link, _)| !known(link)) {
             let mut finding = Finding::new(Code::UmumTeksRujuk).with("nilai", link);
             if let Some(close) = crate::bahasa::nearest(link, &paths) {
                 finding = finding.with("saran", close).instead(close);
             }
-            problems.add(common.place(*span), finding);
+            problems.add(Place { file: file.clone(), span: *span }, finding);
         }
     };
     for kind in Kind::ALL {
         for common in commons(catalog, kind) {
-            judge(common, &common.body.id);
+            judge(&common.file, &common.body.id);
             if let Some(english) = &common.body.en {
-                judge(common, english);
+                judge(&common.file, english);
             }
         }
     }
     for innovation in catalog.innovations.rows() {
-        judge(&innovation.common, &innovation.facts.problem.id);
-        judge(&innovation.common, &innovation.facts.solution.id);
+        judge(&innovation.common.file, &innovation.facts.problem.id);
+        judge(&innovation.common.file, &innovation.facts.solution.id);
+    }
+    let table: std::sync::Arc<str> = "content/data/kategori.yaml".into();
+    for (_, category) in catalog.categories.iter() {
+        judge(&table, &category.guide.id);
+        if let Some(english) = &category.guide.en {
+            judge(&table, english);
+        }
     }
     debug_assert_eq!(Span::WHOLE.line, 0);
 }

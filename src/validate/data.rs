@@ -7,7 +7,7 @@ use super::business::as_written;
 use super::context::{Context, Rules, Tables};
 use super::fields::{Fields, Opening};
 use crate::diagnostic::{Code, Finding, Problems, Span};
-use crate::model::{Bilingual, Category, CategoryRule, District, Id, Places, Table, Unit, Village};
+use crate::model::{Bilingual, BilingualProse, Category, CategoryRule, District, Id, Places, Table, Unit, Village};
 use crate::parse::{self, Document, Value};
 use crate::schema::{Field, tables};
 
@@ -122,6 +122,10 @@ fn categories(ctx: &Context<'_>, document: &Document) -> Table<Category> {
             icon: record.text("ikon"),
             order: record.whole("urutan").unwrap_or(at as i64),
             summary: record.text("ringkas").map(|id| Bilingual { id, en: record.text("ringkas_en") }),
+            guide: BilingualProse {
+                id: record.prose("panduan"),
+                en: Some(record.prose("panduan_en")).filter(|prose| !prose.is_empty()),
+            },
         });
         let _ = record.text("slug_en");
         parents.push(parent.map(|(id, span)| (id.index(), span)));

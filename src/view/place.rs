@@ -42,9 +42,11 @@ pub struct PlacePage {
     pub intro: Option<Prose>,
     /// Computed figures.
     pub figures: Vec<Figure>,
-    /// Kelurahan of a kecamatan, categories present, neighbours, in this order.
+    /// Categories of the products made here.
+    pub categories: Option<ChipRow>,
+    /// Kelurahan of a kecamatan, neighbours, in this order.
     pub chips: Vec<ChipRow>,
-    /// Businesses, cooperatives, products; empty rows are left out.
+    /// Businesses, products, cooperatives; empty rows are left out.
     pub rows: Vec<PlaceRow>,
     /// Events here: ready rows.
     pub events: Vec<String>,

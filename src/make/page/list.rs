@@ -159,6 +159,7 @@ pub fn category(desk: &Desk<'_>, id: Id<Category>, page: usize) -> ListPage {
         ),
         related_title: if related.is_empty() { String::new() } else { desk.t("nav.koleksi").to_owned() },
         related,
+        guide: if page == 1 { desk.prose(&category.guide) } else { None },
         ..ListPage::default()
     }
 }

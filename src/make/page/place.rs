@@ -138,7 +138,11 @@ pub fn village(desk: &Desk<'_>, place: PlaceId) -> PlacePage {
     let (Some(district), Some(village)) = (places.district(place), places.village(place)) else {
         return PlacePage::default();
     };
-    let neighbours = ChipRow { label: desk.t("saring.kelurahan").to_owned(), chips: villages(desk, place.district) };
+    let around = villages(desk, place.district).into_iter().enumerate();
+    let neighbours = ChipRow {
+        label: desk.t("saring.kelurahan").to_owned(),
+        chips: around.map(|(at, chip)| Chip { current: at == usize::from(place.village), ..chip }).collect(),
+    };
     let kind =
         desk.language.pick(format!("Kelurahan di {}", district.name), format!("Urban village in {}", district.name));
     let page = PlacePage {
@@ -173,10 +177,7 @@ fn fill(desk: &Desk<'_>, mut page: PlacePage, at: impl Fn(PlaceId) -> bool, scop
         page.figures.clear();
         page.empty = Some(empty(desk, &page.name));
     }
-    let categories = categories(desk, &products);
-    if !categories.chips.is_empty() {
-        page.chips.insert(1.min(page.chips.len()), categories);
-    }
+    page.categories = Some(categories(desk, &products)).filter(|row| !row.chips.is_empty());
     let row = |title: &str, cards: Vec<String>, all: Option<Link>| CardRow { title: title.to_owned(), cards, all };
     let see_all = |fixed: Fixed| Some(desk.link(desk.t("umum.lihat_semua"), format!("{}?{scope}", desk.fixed(fixed))));
     let rows = [
@@ -189,19 +190,19 @@ fn fill(desk: &Desk<'_>, mut page: PlacePage, at: impl Fn(PlaceId) -> bool, scop
             ),
         ),
         (
-            "business",
-            row(
-                desk.t("nav.koperasi"),
-                cooperatives.iter().take(ROW).map(|id| desk.card(Card::Cooperative(*id))).collect(),
-                None,
-            ),
-        ),
-        (
             "product",
             row(
                 desk.t("nav.produk"),
                 desk.product_cards(products.iter().copied().take(ROW)),
                 see_all(Fixed::Products).filter(|_| products.len() > ROW),
+            ),
+        ),
+        (
+            "business",
+            row(
+                desk.t("nav.koperasi"),
+                cooperatives.iter().take(ROW).map(|id| desk.card(Card::Cooperative(*id))).collect(),
+                None,
             ),
         ),
     ];

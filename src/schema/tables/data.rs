@@ -25,6 +25,8 @@ pub const CATEGORY: &[Field] = &[
     field("urutan", FieldKind::Whole { min: 0, max: 10_000 }, "Urutan"),
     field("ringkas", SENTENCE, "Ringkasan"),
     field("ringkas_en", SENTENCE, "Ringkasan (Inggris)"),
+    field("panduan", FieldKind::Prose, "Panduan memilih, di akhir halaman kategori"),
+    field("panduan_en", FieldKind::Prose, "Panduan memilih (Inggris)"),
 ];
 
 /// One kelurahan.

@@ -10,7 +10,7 @@ const person = "persetujuan: {status: ya, tanggal: 2026-01-05, bukti: PDP-1, lin
 /** @param {string} name @param {string} extra @param {string} [body] */
 const product = (name, extra, body = "") => `---\nnama: ${name}\nkategori: ukiran-kayu\nsatuan: buah\nstok: siap\nberat_g: 900\n${extra}\n---\n${body ? `\n${body}\n` : ""}`;
 
-function build() {
+export function build() {
   return variant({ sample: false, edit: ({ root, write, folder }) => {
     folder("content/produk");
     folder("content/umkm");

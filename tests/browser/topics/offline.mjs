@@ -76,12 +76,22 @@ export default async function offline({ folder, browser, check }) {
   // Who saves data gets no more than the page asks for.
   site.folder = folder;
   site.block = () => false;
-  const thrifty = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: "block", extraHTTPHeaders: { "save-data": "on" } });
+  const thrifty = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, serviceWorkers: "block", extraHTTPHeaders: { "save-data": "on" } });
   const tab = await thrifty.newPage();
   site.log.length = 0;
   await tab.goto(`${site.home}/`, { waitUntil: "networkidle" });
   check(!site.log.some((path) => path.startsWith("/indeks")), "the home page fetches nothing of the search before it is asked to");
   check(!(await tab.locator('link[rel="prefetch"], link[rel="prerender"], script[type="speculationrules"]').count()), "and nothing ahead");
+  await tab.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await tab.setViewportSize({ width: 360, height: 740 });
+  const widths = async () => {
+    await tab.goto(`${site.home}/produk/`, { waitUntil: "networkidle" });
+    const last = tab.locator("[data-list] img").last();
+    await last.scrollIntoViewIfNeeded();
+    await last.evaluate((img) => /** @type {HTMLImageElement} */ (img).decode());
+    return last.evaluate((img) => /** @type {HTMLImageElement} */ (img).currentSrc);
+  };
+  check((await widths()).endsWith("-180.webp"), `who saves data gets the small pictures: ${await widths()}`);
   await thrifty.close();
   site.close();
 }

@@ -6,6 +6,8 @@ import { englishOf } from "../lib/twins.mjs";
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
+/** The desktop window when the page is enlarged to twice its size. */
+const zoomed = { width: 640, height: 450 };
 /** Rules whose answer depends on colours alone; the rest cannot change with the scheme. */
 const colours = ["color-contrast", "link-in-text-block"];
 
@@ -50,6 +52,11 @@ export default async function walk({ folder, site, open, check }) {
         over = await spill(page);
         check(!over, `${where} at 320 px: ${over}`);
         await page.setViewportSize(phone);
+      } else if (script) {
+        await page.setViewportSize(zoomed);
+        over = await spill(page);
+        check(!over, `${where} at 200 %: ${over}`);
+        await page.setViewportSize(desktop);
       }
       check(wrong.length === 0, `${where}: ${wrong.join("; ")}`);
     }

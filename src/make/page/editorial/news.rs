@@ -65,6 +65,13 @@ fn topic_anchor(topic: &str) -> String {
     format!("topik-{}", slugify(topic))
 }
 
+/// Does the index of topics hold this one? An archived item may be the last of its topic.
+fn is_indexed(desk: &Desk<'_>, topic: &str) -> bool {
+    let anchor = topic_anchor(topic);
+    let mut topics = desk.plan.order.news().iter().filter_map(|id| desk.catalog.news.get(*id).facts.topic.as_deref());
+    topics.any(|other| topic_anchor(other) == anchor)
+}
+
 /// Topics with their newest items; the same topic in another spelling of case is one.
 fn topics(desk: &Desk<'_>, all: &[Id<News>]) -> Vec<Topic> {
     let mut found: BTreeMap<String, (&str, Vec<&News>)> = BTreeMap::new();
@@ -111,7 +118,7 @@ pub fn view(desk: &Desk<'_>, id: Id<News>) -> NewsPage {
         title: desk.words(&common.name),
         topic: facts.topic.as_deref().map(|topic| Chip {
             label: titled(desk.indonesian(topic)),
-            url: Some(format!("{}#{}", desk.fixed(Fixed::News), topic_anchor(topic))),
+            url: is_indexed(desk, topic).then(|| format!("{}#{}", desk.fixed(Fixed::News), topic_anchor(topic))),
             ..Chip::default()
         }),
         summary: desk.maybe_words(&common.summary),
