@@ -116,7 +116,8 @@ async function startWorker() {
     await serviceWorker.register(address);
     if (!isFirst) return;
     serviceWorker.addEventListener("controllerchange", () => {
-      fetch(location.pathname, { headers: { accept: "text/html" } }).catch(() => {});
+      // The browser still holds it: this costs no bytes.
+      fetch(location.pathname, { headers: { accept: "text/html" }, cache: "force-cache" }).catch(() => {});
     }, { once: true });
   } catch {
     // Private mode, or an address without TLS: the site works on.
