@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::{Cache, Key};
 use crate::model::reads::{self, Space};
-use crate::picture::Format;
+use crate::picture::{Format, Placeholder};
 use crate::plan::pictures::Use;
 
 /// A file that was made of a photo.
@@ -35,8 +35,10 @@ pub struct MadePicture {
     pub source: [u8; 32],
     /// Files, by role and width.
     pub files: Vec<PictureFile>,
-    /// Main colour.
-    pub colour: [u8; 3],
+    /// Main colour, and where it is lighter or darker.
+    pub placeholder: Placeholder,
+    /// Something behind the picture would show through.
+    pub transparent: bool,
     /// Perceptual hash.
     pub phash: u64,
     /// Sharpness, brightness, contrast, bars.
@@ -101,16 +103,23 @@ impl Album {
         (all.into_iter().map(|(_, key, ..)| key.clone()).collect(), digests)
     }
 
-    /// The files of a photo in one role, and its main colour. `None` when the photo could not be made.
-    pub fn role(&self, path: &Arc<str>, focus: Option<(f32, f32)>, role: &str) -> Option<(Vec<&PictureFile>, [u8; 3])> {
+    /// The files of a photo in one role, and what stands in its place until one is there: nothing for a transparent
+    /// picture. `None` when the photo could not be made.
+    pub fn role(
+        &self,
+        path: &Arc<str>,
+        focus: Option<(f32, f32)>,
+        role: &str,
+    ) -> Option<(Vec<&PictureFile>, Option<Placeholder>)> {
         let (used, made) = self.look_up(path, focus)?;
         let at = used.roles.iter().position(|name| *name == role)?;
-        Some((made.files.iter().filter(|file| file.role == at).collect(), made.colour))
+        let placeholder = Some(made.placeholder).filter(|_| !made.transparent);
+        Some((made.files.iter().filter(|file| file.role == at).collect(), placeholder))
     }
 
     /// The main colour of a photo.
     pub fn colour(&self, path: &Arc<str>, focus: Option<(f32, f32)>) -> Option<[u8; 3]> {
-        self.look_up(path, focus).map(|(_, made)| made.colour)
+        self.look_up(path, focus).map(|(_, made)| made.placeholder.colour)
     }
 
     /// The hash of the photo's bytes.

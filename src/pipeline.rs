@@ -300,14 +300,15 @@ fn report_mixture(site: &Site, drafts: &[Draft], problems: &mut Problems) {
     }
 }
 
-/// Everything that can be known to be wrong without making anything. `photos` says whether to look at them too.
+/// Everything that can be known to be wrong without making anything. Photos that `cache` does not know yet are decoded.
 ///
 /// # Errors
 /// A [`Fault`] when the disk fails.
 pub fn check(disk: &dyn Disk, options: &Options, cache: &Cache, problems: &mut Problems) -> Result<Loaded, Fault> {
     let loaded = load(disk, options, problems)?;
     plan::plan(&loaded.catalog, &loaded.site, options.today, problems);
-    pictures::survey(disk, &loaded.sources.assets, pictures::uses(&loaded.catalog), cache, problems)?;
+    let surveyed = pictures::survey(disk, &loaded.sources.assets, pictures::uses(&loaded.catalog), cache, problems)?;
+    pictures::verify(disk, &surveyed, cache, problems)?;
     theme::load(disk, &loaded.site.theme, problems)?;
     Ok(loaded)
 }
@@ -354,7 +355,11 @@ pub fn build(
     let plan = plan::plan(&loaded.catalog, &loaded.site, options.today, problems);
     let surveyed = pictures::survey(disk, &loaded.sources.assets, pictures::uses(&loaded.catalog), cache, problems)?;
     timings.note("rencana", since);
-    let Some(theme) = theme.filter(|_| !problems.has_errors()) else { return Ok(None) };
+    let Some(theme) = theme.filter(|_| !problems.has_errors()) else {
+        // Nothing will be made, and so nothing would tell which photos are damaged.
+        pictures::verify(disk, &surveyed, cache, problems)?;
+        return Ok(None);
+    };
     let stage = Stage::begin(out, cache, options.today.to_string())?;
     let site_print = site_fingerprint(&loaded, &theme, options, &surveyed);
     let since = Instant::now();

@@ -59,7 +59,7 @@ def render(key, folder, draft, engine):
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         svg, png = os.path.join(work, "a.svg"), os.path.join(work, "a.png")
-        text = item.draw(item).text(draft or catalogue.SIZES[item.size][2])
+        text = item.draw(item).text(draft or item.special.get("width") or catalogue.SIZES[item.size][2])
         pathlib.Path(svg).write_text(text, encoding="utf-8")
         paint(engine, svg, png, text)
         develop.save(item, develop.trim(png, text), target)

@@ -1,7 +1,7 @@
 //! `check`: everything that `build` checks, and writes nothing to the site.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Ending, Format, Setting, repository};
 use crate::cache::Cache;
@@ -15,7 +15,10 @@ pub fn run(setting: &Setting, paths: &[PathBuf], strict: bool) -> Result<Ending,
     let mut problems = Problems::new();
     let options = Options { today: setting.today, base: None, drafts: false };
     let disk = setting.disk();
-    pipeline::check(&disk, &options, &Cache::none(), &mut problems)?;
+    // What builds keep is used where it is there; a check begins no folder of its own.
+    let cache = Cache::in_folder(&setting.root);
+    let cache = if cache.folder().is_some_and(Path::is_dir) { cache } else { Cache::none() };
+    pipeline::check(&disk, &options, &cache, &mut problems)?;
     if !paths.is_empty() {
         let wanted: Vec<String> = paths.iter().map(|path| below_root(setting, path)).collect();
         problems.retain_files(|file| wanted.iter().any(|path| file == path || file.starts_with(&format!("{path}/"))));
@@ -96,7 +99,7 @@ fn problems_of(setting: &Setting, disk: &dyn Disk) -> Result<Problems, Fault> {
 }
 
 /// A path as sources name it: below the root, with forward slashes.
-fn below_root(setting: &Setting, path: &std::path::Path) -> String {
+fn below_root(setting: &Setting, path: &Path) -> String {
     let below = path.strip_prefix(&setting.root).unwrap_or(path);
     let parts = below.components().filter(|part| !matches!(part, std::path::Component::CurDir));
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

@@ -29,6 +29,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::bahasa::Language;
 use crate::cache::Cache;
 use crate::config::BaseUrl;
+use crate::diagnostic::{Finding, fill};
 use crate::disk::{Fault, Folder};
 use crate::model::Date;
 use console::Console;
@@ -310,7 +311,7 @@ fn base_url(setting: &Setting, text: Option<&str>) -> Result<Option<BaseUrl>, En
         None => Ok(None),
         Some(Ok(base)) => Ok(Some(base)),
         Some(Err(finding)) => {
-            let message = crate::diagnostic::fill(finding.code.texts(setting.language()).message, &finding.arguments);
+            let message = fill(finding.code.texts(setting.language()).message, &finding.arguments);
             setting.console.error(&format!("--base-url: {message}"));
             Err(Ending::Misuse)
         }
@@ -323,11 +324,11 @@ fn images_run(
     output: &std::path::Path,
     threads: usize,
 ) -> Result<Ending, Fault> {
-    match images::run(input, output, threads) {
-        Ok(()) => Ok(Ending::Fine),
-        Err(message) => {
-            setting.console.error(&message);
-            Ok(Ending::Mistakes)
-        }
-    }
+    let refused = images::run(input, output, threads)?;
+    let shown = |(path, finding): &(PathBuf, Finding)| {
+        let message = fill(finding.code.texts(setting.language()).message, &finding.arguments);
+        setting.console.error(&format!("{}: {message} [{}]", path.display(), finding.code));
+    };
+    refused.iter().for_each(shown);
+    Ok(if refused.is_empty() { Ending::Fine } else { Ending::Mistakes })
 }

@@ -10,7 +10,7 @@ use crate::cache::{Cache, Key};
 use crate::diagnostic::Problems;
 use crate::disk::{Disk, Fault};
 use crate::picture::{self, Limits, Recipe};
-use crate::plan::pictures::{Surveyed, finding_of, recipes};
+use crate::plan::pictures::{Surveyed, file_name, finding_of, recipes, sound_key};
 use crate::theme::Theme;
 
 /// Makes all photos, on all cores. A photo that cannot be decoded is a problem.
@@ -41,20 +41,20 @@ pub fn make(
                 album.decoded += usize::from(fresh);
                 album.add(&photo.used, made, bytes);
             }
-            Err(refusal) => {
-                let name = photo.used.path.rsplit('/').next().unwrap_or_default();
-                problems.add(photo.used.place.clone(), finding_of(&refusal, name, 0));
+            Err((refusal, size)) => {
+                problems.add(photo.used.place.clone(), finding_of(&refusal, file_name(&photo.used.path), size));
             }
         }
     }
     Ok(album)
 }
 
-type One = Result<(MadePicture, Vec<Bytes>, bool), picture::Refusal>;
+/// What was made of a photo, where its files lie and whether it was decoded now; or why not, and the photo's bytes.
+type One = Result<(MadePicture, Vec<Bytes>, bool), (picture::Refusal, u64)>;
 
 fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> Result<One, Fault> {
     let recipe_bytes = serde_json::to_vec(recipes).unwrap_or_default();
-    let key = Key::of(&[b"picture/2", &photo.hash, &recipe_bytes, &picture::ENGINE_VERSION.to_le_bytes()]);
+    let key = Key::of(&[b"picture/3", &photo.hash, &recipe_bytes, &picture::ENGINE_VERSION.to_le_bytes()]);
     let file_key = |at: usize| Key::of(&[b"file", key.short().as_bytes(), &photo.hash, &at.to_le_bytes()]);
     if let Some(made) = cache.get(&key).and_then(|bytes| postcard::from_bytes::<MadePicture>(&bytes).ok()) {
         let bytes = (0..made.files.len()).map(|at| Bytes::Kept(file_key(at))).collect();
@@ -63,7 +63,11 @@ fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> 
     let source = disk.read(&photo.used.path)?;
     let rendered = match picture::render(&source, recipes, &Limits::default()) {
         Ok(rendered) => rendered,
-        Err(refusal) => return Ok(Err(refusal)),
+        // No fault of the photo: an encoder that gave up, mostly for want of memory.
+        Err(picture::Refusal::NotEncoded { detail }) => {
+            return Err(Fault::new("mengolah foto", &*photo.used.path, std::io::Error::other(detail)));
+        }
+        Err(refusal) => return Ok(Err((refusal, source.len() as u64))),
     };
     let mut bytes = Vec::new();
     let mut files = Vec::new();
@@ -89,12 +93,14 @@ fn one(disk: &dyn Disk, photo: &Surveyed, recipes: &[Recipe], cache: &Cache) -> 
     let made = MadePicture {
         source: photo.hash,
         files,
-        colour: rendered.placeholder.colour,
+        placeholder: rendered.placeholder,
+        transparent: rendered.transparent,
         phash: rendered.phash,
         assessment: [seen.sharpness, seen.brightness, seen.contrast, seen.bars],
     };
     if let Ok(record) = postcard::to_stdvec(&made) {
         cache.put(&key, &record);
+        cache.put(&sound_key(&photo.hash), &[]);
     }
     Ok(Ok((made, bytes, true)))
 }

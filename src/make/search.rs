@@ -182,10 +182,10 @@ impl Maker<'_> {
 
     fn picture(&self, common: &Common) -> Option<CardPicture> {
         let photo = common.photos.first()?;
-        let (files, colour) = self.album.role(&photo.path, photo.focus, "card")?;
+        let (files, _) = self.album.role(&photo.path, photo.focus, "card")?;
         let webp = files.iter().filter(|file| file.format == Format::WebP);
         let file = webp.min_by_key(|file| file.width)?;
-        let [red, green, blue] = colour;
+        let [red, green, blue] = self.album.colour(&photo.path, photo.focus)?;
         Some(CardPicture {
             src: self.site.base.href(&format!("/i/{}", file.name)),
             width: file.width,

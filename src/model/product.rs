@@ -1,5 +1,7 @@
 //! Products (specification 4.3).
 
+use std::sync::Arc;
+
 use super::{
     Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Entry, Id, Innovation, Link, Linked, Price,
     Proof, Season, Stage, Tier, Unit, YearMonth,
@@ -52,6 +54,8 @@ pub struct Variant {
     pub stock: Option<&'static str>,
     /// Own SKU.
     pub sku: Option<String>,
+    /// Own photo, one of the product's.
+    pub photo: Option<Arc<str>>,
 }
 
 /// A price that was lowered for a time.

@@ -43,28 +43,26 @@ fn best_window(look: &Planes, width: f64, height: f64) -> (f64, f64) {
     }
 }
 
-/// Slides a window of `length` (a share) along sums and returns the start (a share) where it holds the most.
+/// Slides a window of `length` (a share) along sums and returns the start (a share) where it holds the most. What lies in
+/// the middle of the window counts more than what lies at its edge, so that the motif is framed and not just kept.
 fn best_start(sums: &[f64], length: f64) -> f64 {
     const STEPS: usize = 64;
     let room = (1.0 - length).max(0.0);
-    let mut total = Vec::with_capacity(sums.len() + 1);
-    total.push(0.0);
-    for sum in sums {
-        total.push(total.last().unwrap_or(&0.0) + sum);
-    }
-    // The integral at a share of the length, between cells in proportion.
-    let up_to = |share: f64| {
-        let at = (share * sums.len() as f64).clamp(0.0, sums.len() as f64);
-        let whole = (at as usize).min(sums.len().saturating_sub(1));
-        total[whole] + (at - whole as f64) * sums.get(whole).unwrap_or(&0.0)
+    let cell = 1.0 / sums.len().max(1) as f64;
+    let held = |start: f64| -> f64 {
+        let part = |(i, sum): (usize, &f64)| {
+            let (from, to) = ((i as f64 * cell).max(start), ((i + 1) as f64 * cell).min(start + length));
+            let off = ((from + to) / 2.0 - start - length / 2.0) / (length / 2.0).max(1e-9);
+            sum * ((to - from).max(0.0) / cell) * (1.0 - 0.5 * off * off)
+        };
+        sums.iter().enumerate().map(part).sum()
     };
     let mut best = (f64::MIN, room / 2.0);
     for step in 0..=STEPS {
         let start = room * step as f64 / STEPS as f64;
-        let held = up_to(start + length) - up_to(start);
         // Of equal windows, the one nearest to the middle.
         let off_centre = (start - room / 2.0).abs() / room.max(1e-9);
-        let score = held * (1.0 - 0.02 * off_centre);
+        let score = held(start) * (1.0 - 0.02 * off_centre);
         if score > best.0 + 1e-9 * best.0.abs()
             || (score >= best.0 && (start - room / 2.0).abs() < (best.1 - room / 2.0).abs())
         {
@@ -162,6 +160,14 @@ mod tests {
         assert!(right.left + right.width > 0.93, "{right:?}");
         let low = kept_part((1280, 2560), Some(&square(None)), &with_thing(128, 256, 40, 5));
         assert!(low.top < 0.05, "{low:?}");
+    }
+
+    #[test]
+    fn a_thing_off_the_middle_is_framed() {
+        // Its middle at 170 of 400: whole in many windows, and in the middle of one.
+        let part = kept_part((4000, 1000), Some(&square(None)), &with_thing(400, 100, 150, 30));
+        let middle = (part.left + part.width / 2.0) * 400.0;
+        assert!((middle - 170.0).abs() < 8.0, "{part:?}");
     }
 
     #[test]

@@ -43,7 +43,8 @@ impl Limits {
     }
 
     /// Refuses a picture whose decoding would need more memory than allowed.
-    pub(super) fn check_memory(&self, needed: u64) -> Result<(), Refusal> {
-        if needed > self.memory_max { Err(Refusal::TooMuchMemory { needed, limit: self.memory_max }) } else { Ok(()) }
+    pub(super) fn check_memory(&self, (width, height): (u32, u32), needed: u64) -> Result<(), Refusal> {
+        let limit = self.memory_max;
+        if needed > limit { Err(Refusal::TooMuchMemory { width, height, needed, limit }) } else { Ok(()) }
     }
 }

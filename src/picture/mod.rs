@@ -43,10 +43,10 @@ mod resize;
 
 pub use facts::{Facts, Format, Profile, inspect};
 pub use limits::Limits;
-pub use placeholder::Placeholder;
+pub use placeholder::{Placeholder, SHADES};
 pub use recipe::{AvifSettings, Crop, JpegSettings, Recipe, WebpSettings, planned_sizes};
 pub use refusal::{Foreign, LooksLike, Refusal};
-pub use render::{Rendered, RenderedFile, render};
+pub use render::{Rendered, RenderedFile, render, verify};
 
 /// Part of every cache key: grows whenever the same bytes and recipe would give other files than before.
-pub const ENGINE_VERSION: u32 = 1;
+pub const ENGINE_VERSION: u32 = 2;

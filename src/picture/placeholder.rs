@@ -1,4 +1,5 @@
-//! What stands for a picture until it is there: a thumbhash and one colour; and its fingerprint for finding doubles.
+//! What stands for a picture until it is there: one colour and a sketch of light and dark; and its fingerprint for finding
+//! doubles.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,24 +7,21 @@ use super::planes::Planes;
 use super::resize::{Part, lanczos};
 use super::{Refusal, colour};
 
-/// A picture in a few bytes of text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A picture in three and a half bytes, shown by classes alone: no script, no inline style, no request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Placeholder {
-    /// A thumbhash (about 21 bytes) in base64 without padding: 28 to 34 characters. A script can paint it.
-    pub thumbhash: String,
-    /// The dominant colour: red, green, blue. Shown by an attribute, so it needs neither script nor style.
+    /// The dominant colour: red, green, blue.
     pub colour: [u8; 3],
+    /// Light and dark in the left, middle and right third, each 0 to 15: the upper half times four plus the lower, each a
+    /// place in [`SHADES`].
+    pub sketch: [u8; 3],
 }
 
-impl Placeholder {
-    /// The colour as `#rrggbb`.
-    pub fn colour_hex(&self) -> String {
-        let [r, g, b] = self.colour;
-        format!("#{r:02x}{g:02x}{b:02x}")
-    }
-}
+/// What is laid over the dominant colour where the picture is darker or lighter: a luminance and how much of it, 0 to 1.
+/// The theme's stylesheet says the same.
+pub const SHADES: [(f64, f64); 4] = [(0.0, 0.53), (0.0, 0.27), (0.0, 0.0), (255.0, 0.4)];
 
-/// Longest side of the picture that the thumbhash is computed from.
+/// Longest side of the picture that both are made from.
 const SIDE_MAX: usize = 48;
 
 /// Makes both from a small version of the picture.
@@ -36,9 +34,27 @@ pub(super) fn of(look: &Planes) -> Result<Placeholder, Refusal> {
         let y = &small.y[row * small.width..(row + 1) * small.width];
         colour::ycc_row_to_rgb(y, &small.u[chroma.clone()], &small.v[chroma], out);
     }
-    let rgba: Vec<u8> = rgb.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect();
-    let hash = thumbhash::rgba_to_thumb_hash(small.width, small.height, &rgba);
-    Ok(Placeholder { thumbhash: base64(&hash), colour: dominant(&rgb) })
+    let colour = dominant(&rgb);
+    Ok(Placeholder { colour, sketch: sketch(&small, colour) })
+}
+
+/// Of each sixth of the picture the shade that brings the colour nearest to its mean luminance.
+fn sketch(small: &Planes, [r, g, b]: [u8; 3]) -> [u8; 3] {
+    let ground = 0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b);
+    let shade = |column: usize, row: usize| {
+        let part = |at: usize, of: usize, side: usize| at * side / of..((at + 1) * side).div_ceil(of);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for y in part(row, 2, small.height) {
+            for x in part(column, 3, small.width) {
+                sum += f64::from(small.y[y * small.width + x]);
+                count += 1.0;
+            }
+        }
+        let miss = |(light, share): &(f64, f64)| (ground + (light - ground) * share - sum / count).abs();
+        let nearest = SHADES.iter().enumerate().min_by(|(_, a), (_, b)| miss(a).total_cmp(&miss(b)));
+        nearest.map_or(0, |(i, _)| i as u8)
+    };
+    [0, 1, 2].map(|column| shade(column, 0) << 2 | shade(column, 1))
 }
 
 /// The picture with its longest side at most `side_max`.
@@ -75,19 +91,6 @@ fn dominant(rgb: &[u8]) -> [u8; 3] {
     [fullest[0], fullest[1], fullest[2]].map(|sum| ((sum + weight / 2) / weight) as u8)
 }
 
-/// Base64 (RFC 4648) without padding.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let word = group.iter().fold(0u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - group.len()));
-        for i in 0..=group.len() {
-            text.push(char::from(LETTERS[(word >> (18 - 6 * i) & 63) as usize]));
-        }
-    }
-    text
-}
-
 /// A fingerprint that survives resizing and recompression: two pictures whose fingerprints differ in at most about six
 /// of the 64 bits look alike.
 ///
@@ -122,16 +125,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64_of_the_standards_examples() {
-        for (bytes, text) in [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
-
-    #[test]
     fn a_coloured_thing_beats_a_larger_grey_wall() {
         let mut rgb = [200u8, 200, 200].repeat(60);
         rgb.extend([190, 30, 30].repeat(40));
         assert_eq!(dominant(&rgb), [190, 30, 30]);
+    }
+    #[test]
+    fn a_sketch_is_dark_where_the_picture_is() {
+        // Black at the upper left, white at the lower right, grey elsewhere.
+        let light = |x: usize, y: usize| match (x / 10, y / 10) {
+            (0, 0) => 0,
+            (2, 1) => 255,
+            _ => 128,
+        };
+        let y = (0..600).map(|i| light(i % 30, i / 30)).collect();
+        let planes = Planes { width: 30, height: 20, y, u: vec![128; 150], v: vec![128; 150], alpha: None };
+        assert_eq!(of(&planes), Ok(Placeholder { colour: [128; 3], sketch: [0b0010, 0b1010, 0b1011] }));
+        // One pixel is one colour, and no part of it is empty.
+        let pixel = Planes { width: 1, height: 1, y: vec![90], u: vec![128], v: vec![128], alpha: None };
+        assert_eq!(of(&pixel), Ok(Placeholder { colour: [90; 3], sketch: [0b1010; 3] }));
     }
 }

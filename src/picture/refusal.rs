@@ -97,6 +97,10 @@ pub enum Refusal {
     },
     /// Decoding would take too much memory.
     TooMuchMemory {
+        /// Declared width, in pixels.
+        width: u32,
+        /// Declared height, in pixels.
+        height: u32,
         /// Estimated need, in bytes.
         needed: u64,
         /// The limit, in bytes.
@@ -140,7 +144,9 @@ impl fmt::Display for Refusal {
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes, limit {limit}"),
             Self::TooManyPixels { width, height, limit } => write!(f, "{width}x{height} pixels, limit {limit}"),
             Self::TooLong { width, height, limit } => write!(f, "{width}x{height}, limit {limit} a side"),
-            Self::TooMuchMemory { needed, limit } => write!(f, "needs {needed} bytes to decode, limit {limit}"),
+            Self::TooMuchMemory { width, height, needed, limit } => {
+                write!(f, "{width}x{height} pixels need {needed} bytes to decode, limit {limit}")
+            }
             Self::Truncated => write!(f, "the file ends too early"),
             Self::Damaged { detail } => write!(f, "damaged: {detail}"),
             Self::NotEncoded { detail } => write!(f, "not encoded: {detail}"),

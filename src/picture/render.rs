@@ -60,6 +60,17 @@ pub fn render(bytes: &[u8], recipes: &[Recipe], limits: &Limits) -> Result<Rende
     guarded(|| unguarded(bytes, recipes, limits))
 }
 
+/// Decodes a picture as small as can be and makes nothing of it: whether [`render`] will be able to.
+///
+/// # Errors
+/// A [`Refusal`], the same as `render` has.
+pub fn verify(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    guarded(|| {
+        let header = header::read(bytes, limits)?;
+        decode(bytes, &header, detail(&header, &[])).map(|_| ())
+    })
+}
+
 /// A panic in a decoder is the file's fault as far as the caller is concerned: the build goes on and names the file.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Refusal::damaged("the decoder broke down")))

@@ -50,7 +50,8 @@ fn service(ctx: &Context<'_>, page: &Page<'_>, product: &Product) -> Node {
 
 fn goods(ctx: &Context<'_>, page: &Page<'_>, product: &Product) -> Node {
     let facts = &product.facts;
-    let grouped = facts.variants.iter().any(|variant| variant.price.is_some() || variant.sku.is_some());
+    let own = |variant: &Variant| variant.price.is_some() || variant.sku.is_some() || variant.photo.is_some();
+    let grouped = facts.variants.iter().any(own);
     let node = Node::new(if grouped { "ProductGroup" } else { "Product" }).id(product_id(ctx, product));
     let node = ctx
         .described(node, &product.common, page)
@@ -99,7 +100,7 @@ fn variants(ctx: &Context<'_>, page: &Page<'_>, product: &Product, group: Node) 
             .set("name", format!("{}: {}", ctx.text(&product.common.name), variant.name))
             .set("isVariantOf", Node::reference(product_id(ctx, product)))
             .maybe("sku", variant.sku.as_deref())
-            .list("image", page.images.iter().take(1).cloned())
+            .list("image", image_of(page, product, variant))
             .few("offers", offer::of_variant(ctx, product, variant));
         match axis {
             Some(axis) => node.set(axis, variant.name.as_str()),
@@ -121,6 +122,15 @@ fn variants(ctx: &Context<'_>, page: &Page<'_>, product: &Product, group: Node) 
         .set("productGroupID", facts.sku.clone().unwrap_or_else(|| product.common.slug.to_string()))
         .list("variesBy", axes)
         .list("hasVariant", facts.variants.iter().enumerate().map(one))
+}
+
+/// The address of a variant's own photo, else of the product's first.
+fn image_of(page: &Page<'_>, product: &Product, variant: &Variant) -> Option<String> {
+    let photos = &product.common.photos;
+    let own = photos.iter().position(|photo| Some(&photo.path) == variant.photo.as_ref());
+    // Where a photo could not be made, addresses and photos do not go together.
+    let own = own.filter(|_| page.images.len() == photos.len());
+    page.images.get(own.unwrap_or(0)).cloned()
 }
 
 /// The property of schema.org that an axis of options speaks of.

@@ -6,8 +6,9 @@ use super::fields::Fields;
 use super::{presence, proofs};
 use crate::diagnostic::{Code, Finding, Reading, Span};
 use crate::model::{
-    Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Price, ProductFacts,
-    ProductLinks, Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth, claims,
+    Bilingual, Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Photo, Price,
+    ProductFacts, ProductLinks, Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale,
+    YearMonth, claims,
 };
 use crate::parse::{Node, Value};
 use crate::schema::FieldKind;
@@ -17,7 +18,7 @@ use crate::schema::tables::product::TIERS_MAX;
 const VARIANTS_MAX: usize = 50;
 
 /// Reads a product; `None` when something without which it cannot be shown is missing (and reported).
-pub fn read(fields: &Fields<'_>, common: Common) -> Option<Entry<ProductFacts, ProductLinks<Named>>> {
+pub fn read(fields: &Fields<'_>, mut common: Common) -> Option<Entry<ProductFacts, ProductLinks<Named>>> {
     let seller = seller(fields);
     let category = category(fields, "kategori");
     let price = fields.value("harga", "harga", Price::read);
@@ -31,7 +32,7 @@ pub fn read(fields: &Fields<'_>, common: Common) -> Option<Entry<ProductFacts, P
         price_month: fields.value("harga_per", "bulan", |scalar| YearMonth::read(scalar.text)),
         tiers: tiers(fields, price),
         promotion: promotion(fields, price),
-        variants: variants(fields),
+        variants: variants(fields, &mut common),
         stock: stock.clone().unwrap_or(Stock::Ready),
         least_order: least_order(fields),
         capacity: fields.amount("kapasitas"),
@@ -259,8 +260,8 @@ fn promotion(fields: &Fields<'_>, price: Option<Price>) -> Option<Promotion> {
         .filter(|promotion| promotion.until >= fields.ctx.rules.today)
 }
 
-/// `varian`: a list of names, a list of records, or axes of names.
-fn variants(fields: &Fields<'_>) -> Vec<Variant> {
+/// `varian`: a list of names, a list of records, or axes of names. Photos that only an option names join the product's.
+fn variants(fields: &Fields<'_>, common: &mut Common) -> Vec<Variant> {
     debug_assert!(matches!(FieldKind::Variants, FieldKind::Variants));
     let Some(node) = fields.raw("varian") else { return Vec::new() };
     let mut found: Vec<(Variant, Span)> = Vec::new();
@@ -294,11 +295,27 @@ fn variants(fields: &Fields<'_>) -> Vec<Variant> {
     if found.len() > VARIANTS_MAX {
         fields.report(node.span, Finding::new(Code::ProdVarianBanyak).with("maks", VARIANTS_MAX));
     }
+    for (variant, span) in &found {
+        if let Some(path) = &variant.photo
+            && !common.photos.iter().any(|photo| photo.path == *path)
+        {
+            let of_variant = |name: &str| format!("{name}: {}", variant.name);
+            let alt = Bilingual { id: of_variant(&common.name.id), en: common.name.en.as_deref().map(of_variant) };
+            common.photos.push(Photo { path: path.clone(), alt: Some(alt), credit: None, focus: None, span: *span });
+        }
+    }
     found.into_iter().map(|(variant, _)| variant).collect()
 }
 
 fn named(axis: Option<&str>, name: &str) -> Variant {
-    Variant { axis: axis.map(str::to_owned), name: name.trim().to_owned(), price: None, stock: None, sku: None }
+    Variant {
+        axis: axis.map(str::to_owned),
+        name: name.trim().to_owned(),
+        price: None,
+        stock: None,
+        sku: None,
+        photo: None,
+    }
 }
 
 fn variant(fields: &Fields<'_>, axis: Option<&str>, node: &Node) -> Option<Variant> {
@@ -323,8 +340,14 @@ fn variant(fields: &Fields<'_>, axis: Option<&str>, node: &Node) -> Option<Varia
     if record.has("harga") && price.is_none() {
         record.report(record.span_of("harga"), Finding::new(Code::ProdVarian).with("nilai", &name));
     }
-    let _ = super::common::file(&record, "foto");
-    Some(Variant { axis: axis.map(str::to_owned), name, price, stock: record.choice("stok"), sku: record.text("sku") })
+    Some(Variant {
+        axis: axis.map(str::to_owned),
+        name,
+        price,
+        stock: record.choice("stok"),
+        sku: record.text("sku"),
+        photo: super::common::file(&record, "foto"),
+    })
 }
 
 fn exemption(fields: &Fields<'_>) -> Option<Exemption> {

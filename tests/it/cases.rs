@@ -85,7 +85,10 @@ fn stuff(name: &str, what: &str) -> Vec<u8> {
         "terputus" => return std::fs::read(Path::new(PICTURES).join("444.jpg")).unwrap()[..120].to_vec(),
         // What a telephone of another maker writes: only its first bytes matter.
         "heic" => return b"\0\0\0\x18ftypheic\0\0\0\0heicmif1".to_vec(),
-        "bom" => return huge_png(),
+        "tiff" => return b"II*\0\x08\0\0\0\0\0\0\0\0\0".to_vec(),
+        "halaman" => return b"<!DOCTYPE html><html><title>Foto</title></html>".to_vec(),
+        "bom" => return huge_png(60_000),
+        "berat" => return huge_png(10_000),
         _ => {}
     }
     let (size, idle) = what.split_once('+').unwrap_or((what, "0"));
@@ -99,10 +102,11 @@ fn stuff(name: &str, what: &str) -> Vec<u8> {
     }
 }
 
-/// The header of a picture of 60,000 by 60,000 pixels.
-fn huge_png() -> Vec<u8> {
+/// The header of a square picture with so many pixels a side.
+fn huge_png(side: u32) -> Vec<u8> {
     let mut bytes = picture("bom", 1, 1);
-    bytes[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
+    bytes[16..20].copy_from_slice(&side.to_be_bytes());
+    bytes[20..24].copy_from_slice(&side.to_be_bytes());
     let sum = crc(&bytes[12..29]);
     bytes[29..33].copy_from_slice(&sum.to_be_bytes());
     bytes

@@ -4,6 +4,7 @@
 
 mod cases;
 mod cms;
+mod hostile;
 mod hosts;
 mod init;
 mod lists;

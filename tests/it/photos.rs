@@ -10,7 +10,7 @@ use etalase::pipeline::{self, Options, Report, Silent};
 use image::{ExtendedColorType, ImageEncoder};
 
 /// A photo in two colours, so that different seeds give different bytes.
-fn photo(width: u32, height: u32, seed: u8) -> Vec<u8> {
+pub fn photo(width: u32, height: u32, seed: u8) -> Vec<u8> {
     let picture = image::RgbImage::from_fn(width, height, |x, y| {
         image::Rgb([seed, if (x / 40 + y / 40) % 2 == 0 { 60 } else { 190 }, 255 - seed])
     });
@@ -21,7 +21,7 @@ fn photo(width: u32, height: u32, seed: u8) -> Vec<u8> {
 }
 
 /// A site of one maker; products are added by [`product`].
-fn site() -> Memory {
+pub fn site() -> Memory {
     let mut disk = Memory::new();
     disk.put("content/situs.yaml", "nama: Uji\nalamat_situs: https://uji.example\nkota: Kota Uji\n");
     disk.put(
@@ -33,7 +33,7 @@ fn site() -> Memory {
     disk
 }
 
-fn product(disk: &mut Memory, slug: &str, file: &str, bytes: Vec<u8>) {
+pub fn product(disk: &mut Memory, slug: &str, file: &str, bytes: Vec<u8>) {
     disk.put(
         &format!("content/produk/{slug}/index.md"),
         format!(
@@ -86,9 +86,11 @@ fn every_check_of_photos_has_its_code() {
         ("FOTO-BESAR", big),
         ("BERKAS-BESAR", huge),
         ("FOTO-PIKSEL", bomb),
-        ("FOTO-FORMAT", b"<!DOCTYPE html><title>404</title>".to_vec()),
+        ("FOTO-BUKAN", b"<!DOCTYPE html><title>404</title>".to_vec()),
+        ("FOTO-FORMAT", b"II*\0\x08\0\0\0\0\0\0\0\0\0".to_vec()),
         ("FOTO-HEIC", b"\0\0\0\x24ftypheic\0\0\0\0mif1heic".to_vec()),
-        ("FOTO-RUSAK", whole[..300].to_vec()),
+        ("FOTO-PUTUS", whole[..300].to_vec()),
+        ("FOTO-RUSAK", vec![0; 300]),
     ] {
         let mut disk = site();
         product(&mut disk, "meja", "foto-1.jpg", bytes);
@@ -164,4 +166,141 @@ fn asking_for_avif_makes_it_or_says_why_not() {
     disk.put("content/situs.yaml", "nama: Uji\nalamat_situs: https://uji.example\nkota: Kota Uji\navif: ya\n");
     let told = remarks(&disk).contains(&"FOTO-AVIF content/situs.yaml".to_owned());
     assert_eq!(told, !cfg!(feature = "avif"));
+}
+
+/// What stands in a page for a picture until it is there.
+fn placeholders(html: &str) -> Vec<&str> {
+    let pictures = html.match_indices("<img").filter_map(|(at, _)| html[at..].split('>').next());
+    let ours = pictures.filter(|tag| tag.contains("/i/"));
+    ours.map(|tag| tag.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn a_placeholder_costs_at_most_sixty_bytes_a_picture_in_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut disk = site();
+    product(&mut disk, "meja", "foto-1.jpg", photo(1600, 1200, 10));
+    product(&mut disk, "kursi", "foto-1.jpg", photo(1600, 1200, 240));
+    product(&mut disk, "tembus", "foto-1.png", include_bytes!("../fixtures/pictures/alpha.png").to_vec());
+    build(&disk, folder.path(), &Cache::none());
+    let style = |name: &str| {
+        let all = walkdir::WalkDir::new(folder.path().join("aset")).into_iter().map(Result::unwrap);
+        let sheets = all.filter(|entry| entry.path().extension().is_some_and(|end| end == "css"));
+        sheets.into_iter().any(|sheet| std::fs::read_to_string(sheet.path()).unwrap().contains(&format!(".{name}")))
+    };
+    let (mut pictures, mut bare, mut kinds) = (0, 0, std::collections::BTreeSet::new());
+    let pages = walkdir::WalkDir::new(folder.path()).into_iter().map(Result::unwrap);
+    for page in pages.filter(|entry| entry.path().extension().is_some_and(|end| end == "html")) {
+        let html = std::fs::read_to_string(page.path()).unwrap();
+        // Nothing beside the classes: no picture as text, no inline style.
+        assert!(!html.contains("data:image") && !html.contains(" style="), "{}", page.path().display());
+        for class in placeholders(&html) {
+            pictures += 1;
+            // A transparent picture would show it for ever.
+            bare += usize::from(class.is_empty());
+            let cost = " class=\"\"".len() + class.len();
+            assert!(cost <= 60, "{}: {cost} bytes: {class}", page.path().display());
+            assert!(class.is_empty() || class.split(' ').count() == 7, "{class}");
+            kinds.extend(class.split(' ').filter(|name| !name.is_empty()).map(str::to_owned));
+        }
+    }
+    assert!(pictures > 12 && bare > 1 && bare < pictures / 2, "{pictures} pictures, {bare} without");
+    assert!(kinds.len() > 7, "two photos, one sketch: {kinds:?}");
+    assert!(kinds.iter().all(|name| style(name)), "the stylesheet does not know all of {kinds:?}");
+}
+
+#[test]
+fn explain_tells_of_a_picture_when_it_was_made_and_why_and_from_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut disk = site();
+    product(&mut disk, "meja", "foto-1.jpg", photo(1600, 1200, 10));
+    let lay = |disk: &Memory| {
+        for (path, bytes) in disk.all() {
+            let target = folder.path().join(path);
+            std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+            std::fs::write(target, bytes).unwrap();
+        }
+    };
+    lay(&disk);
+    let etalase = |date: &str, arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.args(["--lang", "id", "--date", date, "--root"]).arg(folder.path()).args(arguments);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    etalase("2026-11-24", &["build"]);
+    let names = || -> Vec<String> {
+        let all = std::fs::read_dir(folder.path().join("public/i")).unwrap();
+        all.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    let card =
+        |told: &str| told.contains("dari: content/produk/meja/foto-1.jpg (card; content/produk/meja/index.md:10)");
+    let told: Vec<(String, String)> =
+        names().into_iter().map(|name| (etalase("2026-11-24", &["explain", &format!("/i/{name}")]), name)).collect();
+    for (told, name) in &told {
+        assert!(told.starts_with(&format!("i/{name}\n")), "{told}");
+        assert!(told.contains("terakhir dibuat: 2026-11-24 (baru)"), "{told}");
+        let size = folder.path().join("public/i").join(name).metadata().unwrap().len();
+        assert!(
+            told.contains(&format!("besar: {}", etalase::bahasa::group(size, etalase::bahasa::Language::Id))),
+            "{told}"
+        );
+        assert_eq!(told.matches("dari: content/produk/meja/foto-1.jpg (").count(), 1, "{told}");
+    }
+    // WebP at three widths and one JPEG of the card.
+    assert_eq!(told.iter().filter(|(told, _)| card(told)).count(), 4);
+
+    // A file that someone removed is made again, and only that; the rest keeps its day.
+    let lost = told.iter().find(|(told, _)| card(told)).map(|(_, name)| name.clone()).unwrap();
+    std::fs::remove_file(folder.path().join("public/i").join(&lost)).unwrap();
+    etalase("2026-11-25", &["build"]);
+    for (_, name) in &told {
+        let now = etalase("2026-11-25", &["explain", &format!("/i/{name}")]);
+        let expected = if *name == lost {
+            "terakhir dibuat: 2026-11-25 (berkasnya hilang atau diubah orang)"
+        } else {
+            "terakhir dibuat: 2026-11-24 (baru)"
+        };
+        assert!(now.contains(expected), "{now}");
+    }
+
+    // Other bytes are another file; of the old one nothing is known any more.
+    product(&mut disk, "meja", "foto-1.jpg", photo(1600, 1200, 200));
+    lay(&disk);
+    etalase("2026-11-26", &["build"]);
+    assert!(etalase("2026-11-26", &["explain", &format!("/i/{lost}")]).contains("tidak ada di situs terakhir"));
+    for name in names() {
+        assert!(etalase("2026-11-26", &["explain", &format!("i/{name}")]).contains("2026-11-26 (baru)"), "{name}");
+    }
+}
+
+#[test]
+fn the_photo_of_an_option_joins_the_gallery_and_its_option_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut disk = site();
+    product(&mut disk, "meja", "foto-1.jpg", photo(1600, 1200, 10));
+    disk.put("content/produk/meja/merah.jpg", photo(900, 700, 120));
+    let entry = String::from_utf8(disk.read("content/produk/meja/index.md").unwrap()).unwrap();
+    let options =
+        "varian:\n  - {nama: merah, foto: merah.jpg}\n  - {nama: biru, foto: foto-1.jpg}\n  - {nama: hijau}\n";
+    disk.put("content/produk/meja/index.md", entry.replacen("stok: siap\n", &format!("stok: siap\n{options}"), 1));
+    assert_eq!(remarks(&disk), ["FOTO-KECIL content/produk/meja/index.md"]);
+    build(&disk, folder.path(), &Cache::none());
+    let html = std::fs::read_to_string(folder.path().join("produk/meja/index.html")).unwrap();
+    assert!(html.contains("alt=\"Meja meja: merah\""));
+    let options: Vec<&str> = html.match_indices("data-value").map(|(at, _)| &html[..at]).collect();
+    let number = |before: &&str| {
+        before.rsplit("<li").next().unwrap().split("data-photo=").nth(1).map(|rest| rest[1..2].to_owned())
+    };
+    let numbers: Vec<Option<String>> = options.iter().map(number).collect();
+    assert_eq!(numbers, [Some("2".to_owned()), Some("1".to_owned()), None]);
+    // The variants of the product in the graph have pictures of their own.
+    let graph = html.split("application/ld+json").nth(1).unwrap();
+    let images = |name: &str| {
+        let from = graph.find(&format!("Meja meja: {name}\"")).unwrap();
+        graph[from..].split("\"image\":").nth(1).unwrap().split(".jpg").next().unwrap().to_owned()
+    };
+    assert_ne!(images("merah"), images("biru"));
 }

@@ -45,6 +45,11 @@ def width(text, size, face="sans", spacing=0.0):
     return sum(_advance(face, ch) * size / em + spacing for ch in text) - spacing
 
 
+def fitted(text, size, face, most, tracking=0.0):
+    """The size at which a line is at most `most` wide; `tracking` is the space between letters as a share of the size."""
+    return min(size, size * most / width(text, size, face, size * tracking))
+
+
 def outline(text, x, y, size, face="sans", spacing=0.0, align="middle", warp=None):
     """Path text of one line with its baseline at y; `warp(x, y)` may bend every point."""
     _, glyphs, cmap, em = _font(face)

@@ -1,18 +1,19 @@
 """Packaging: stand-up pouch, carton, kraft box, printed labels, string."""
 
 from .geometry import ellipse, n, onto, poly, rect, smooth
-from .letter import outline
+from .letter import fitted, outline
 from .light import blur, slope
 from .materials import bevel, foil, kraft
 from .palette import dark, light, mix
 from .svg import group, line, path
 
 
-def words(items, cx, y, h, ink):
-    """Centred lines on a flat face: (text, size, face, position 0..1[, colour])."""
+def words(items, cx, y, h, ink, most):
+    """Centred lines on a flat face: (text, size, face, position 0..1[, colour]), none wider than `most`."""
     out = []
     for item in items:
         text, size, face, at = item[:4]
+        size = fitted(text, size, face, most, 0.03)
         out.append(path(outline(text, cx, y + h * at, size, face, size * 0.03), item[4] if len(item) > 4 else ink))
     return "".join(out)
 
@@ -44,7 +45,7 @@ def pouch(c, cx, y1, y2, w, colour, ink, lines, panel=None, window=None, inside=
                 c.linear([(0, "#ffffff", 0.4), (0.22, "#ffffff", 0.06), (0.5, "#ffffff", 0), (0.58, "#ffffff", 0.16), (0.64, "#ffffff", 0)], 0, 0, 1, 0.7),
             )
         )
-    inner.append(words(lines, cx, y1, h, ink))
+    inner.append(words(lines, cx, y1, h, ink, w * 0.8))
     inner.append(emblem)
     # volume: bulging front, flat sealed edges
     volume = [

@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
 
     /// A photo in a role of the theme; `None` when there is none or it could not be made.
     pub fn picture(&self, photo: &Photo, role: &str) -> Option<Picture> {
-        let (files, colour) = self.pictures.role(&photo.path, photo.focus, role)?;
+        let (files, placeholder) = self.pictures.role(&photo.path, photo.focus, role)?;
         let of = |format: Format| files.iter().filter(move |file| file.format == format);
         let url = |name: &str| self.href(&format!("/i/{name}"));
         let srcset = |format: Format| {
@@ -190,7 +190,7 @@ impl<'a> Desk<'a> {
             webp: srcset(Format::WebP),
             avif,
             full: Some(url(&largest.name)),
-            tone: tone_class(colour),
+            tone: placeholder.map(tone_class).unwrap_or_default(),
             credit: photo.credit.clone(),
         })
     }

@@ -38,7 +38,7 @@ pub fn view(desk: &Desk<'_>, id: Id<Product>) -> ProductPage {
             desk.fill("produk.min", &[("n", &group(u64::from(least), desk.language)), ("satuan", unit)])
         }),
         stock: Some(shared::stock(desk, &facts.stock)),
-        options: options(desk, &facts.variants, facts.price),
+        options: options(desk, product),
         custom: custom(desk, product),
         contact: contact(desk, product),
         item: item(desk, product),
@@ -94,16 +94,23 @@ fn tiers(desk: &Desk<'_>, product: &Product) -> Vec<Tier> {
 }
 
 /// One group for a plain list, one per axis otherwise.
-fn options(desk: &Desk<'_>, variants: &[Variant], price: Price) -> Vec<OptionGroup> {
+fn options(desk: &Desk<'_>, product: &Product) -> Vec<OptionGroup> {
+    let price = product.facts.price;
+    // The gallery holds the photos that could be made, in this order.
+    let shown: Vec<_> = product.common.photos.iter().filter(|photo| desk.picture(photo, "gallery").is_some()).collect();
+    let number = |variant: &Variant| {
+        let at = shown.iter().position(|photo| Some(&photo.path) == variant.photo.as_ref())?;
+        u32::try_from(at + 1).ok()
+    };
     let mut groups: Vec<(Option<&str>, Vec<OptionValue>)> = Vec::new();
-    for variant in variants {
+    for variant in &product.facts.variants {
         let gone = matches!(variant.stock, Some("habis" | "berhenti")).then(|| desk.t("stok.habis").to_owned());
         let own = variant.price.filter(|own| Some(*own) != price.lowest() || price.lowest() != price.highest());
         let value = OptionValue {
             value: variant.name.clone(),
             price: own.map(|own| rupiah(own, desk.language)),
             gone,
-            photo: None,
+            photo: number(variant),
         };
         match groups.iter_mut().find(|(axis, _)| *axis == variant.axis.as_deref()) {
             Some((_, values)) => values.push(value),

@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Header, Refusal> {
     }
     limits.check_size(found.width, found.height)?;
     let header = assemble(format, found);
-    limits.check_memory(super::decode::memory_needed(&header))?;
+    limits.check_memory(header.stored, super::decode::memory_needed(&header))?;
     Ok(header)
 }
 

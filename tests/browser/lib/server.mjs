@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
-  ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png", ".xml": "application/xml", ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp", ".avif": "image/avif", ".jpg": "image/jpeg", ".png": "image/png", ".xml": "application/xml", ".webmanifest": "application/manifest+json",
   ".bin": "application/octet-stream", ".ics": "text/calendar; charset=utf-8", ".vcf": "text/vcard; charset=utf-8", ".csv": "text/csv; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
 };

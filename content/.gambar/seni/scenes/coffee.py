@@ -5,7 +5,7 @@ import math
 from ..catalogue import picture
 from ..food import cinnamon, coffee_bean, ginger, heap, palm_sugar, star_anise
 from ..geometry import K, ellipse, poly, rect, smooth
-from ..letter import outline
+from ..letter import fitted, outline
 from ..light import blur, drop
 from ..materials import bevel, noise
 from ..pack import carton, pouch
@@ -144,6 +144,7 @@ def ginger_box(c, w=430, h=560, dx=120, dy=62):
         ("Rempah", 80, "bookman", 0.585, "#fff3d8"),
         ("10 SASET", 24, "bold", 0.51, "#f3c26a"),
     ):
+        size = fitted(text, size, face, w * 0.86, 0.02)
         art.append(path(outline(text, 0, -h * y, size, face, size * 0.02), tone))
     body, shape = carton(c, -w / 2, -h, w, h, dx, dy, "#7a3a1e", art=group(*art))
     return Prop(body, shape, w / 2 + dx * 0.3, 26)

@@ -423,7 +423,7 @@ def page_phone(p):
     "Phone showing a shop's picture grid with a content calendar and like bubbles",
     family="service",
     kind="png",
-    special={"deep": True},
+    special={"deep": True, "width": 1280},
 )
 def social_front(p):
     c = p.studio(table="paper", form="arch", horizon=0.8, form_size=0.8)
