@@ -4,7 +4,7 @@ use std::path::Path;
 
 use etalase::cache::Cache;
 use etalase::diagnostic::Problems;
-use etalase::disk::Memory;
+use etalase::disk::{Disk, Memory};
 use etalase::model::Date;
 use etalase::pipeline::{self, Options, Report, Silent};
 use image::{ExtendedColorType, ImageEncoder};
@@ -297,10 +297,20 @@ fn the_photo_of_an_option_joins_the_gallery_and_its_option_shows_it() {
     let numbers: Vec<Option<String>> = options.iter().map(number).collect();
     assert_eq!(numbers, [Some("2".to_owned()), Some("1".to_owned()), None]);
     // The variants of the product in the graph have pictures of their own.
-    let graph = html.split("application/ld+json").nth(1).unwrap();
-    let images = |name: &str| {
-        let from = graph.find(&format!("Meja meja: {name}\"")).unwrap();
-        graph[from..].split("\"image\":").nth(1).unwrap().split(".jpg").next().unwrap().to_owned()
+    let graph = html.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let graph: serde_json::Value = serde_json::from_str(graph).unwrap();
+    let image = |name: &str| {
+        let mut left = vec![&graph];
+        while let Some(node) = left.pop() {
+            match node {
+                serde_json::Value::Object(pairs) if node["name"] == name => return pairs["image"].to_string(),
+                serde_json::Value::Object(pairs) => left.extend(pairs.values()),
+                serde_json::Value::Array(items) => left.extend(items),
+                _ => {}
+            }
+        }
+        panic!("no {name} in {graph}");
     };
-    assert_ne!(images("merah"), images("biru"));
+    assert_ne!(image("Meja meja: merah"), image("Meja meja: biru"));
+    assert_eq!(image("Meja meja: hijau"), image("Meja meja: biru"));
 }

@@ -278,21 +278,33 @@ fn the_same_bytes_give_the_same_files() {
 fn placeholders_are_true() {
     let red = rendered(fixture!("1x1.png"), &best(64)).placeholder.colour;
     assert!(red.iter().zip([200, 30, 60]).all(|(a, b)| a.abs_diff(b) < 6), "{red:?}");
-    // The sketch laid over the colour comes nearer to the picture than the colour alone.
+    // The sketch laid over the colour comes nearer to the picture than the colour alone, and to some much nearer.
+    let mut better = 0;
     for (name, source) in fixtures!["420.jpg", "odd.jpg", "alpha.png", "p3.jpg", "turned6.jpg"] {
         let made = rendered(source, &best(160));
         let Placeholder { colour: [r, g, b], sketch } = made.placeholder;
         let ground = 0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b);
-        let small = image::imageops::resize(&pixels(&made.files[0].bytes), 3, 2, image::imageops::FilterType::Triangle);
+        let picture = pixels(&made.files[0].bytes);
+        let luminance =
+            |p: &image::Rgb<u8>| 0.299 * f64::from(p[0]) + 0.587 * f64::from(p[1]) + 0.114 * f64::from(p[2]);
         let (mut plain, mut sketched) = (0.0, 0.0);
-        for (x, y, pixel) in small.enumerate_pixels() {
-            let luminance = 0.299 * f64::from(pixel[0]) + 0.587 * f64::from(pixel[1]) + 0.114 * f64::from(pixel[2]);
-            let (light, share) = SHADES[usize::from(sketch[x as usize] >> (2 - 2 * y) & 3)];
-            plain += (ground - luminance).abs();
-            sketched += (ground + (light - ground) * share - luminance).abs();
+        for (column, digit) in sketch.into_iter().enumerate() {
+            for row in 0..2 {
+                let inside = |(x, y, _): &(u32, u32, &image::Rgb<u8>)| {
+                    (x * 3 / picture.width(), y * 2 / picture.height()) == (column as u32, row)
+                };
+                let part: Vec<f64> =
+                    picture.enumerate_pixels().filter(inside).map(|(_, _, pixel)| luminance(pixel)).collect();
+                let mean = part.iter().sum::<f64>() / part.len() as f64;
+                let (light, share) = SHADES[usize::from(digit >> (2 - 2 * row) & 3)];
+                plain += (ground - mean).abs();
+                sketched += (ground + (light - ground) * share - mean).abs();
+            }
         }
-        assert!(sketched <= plain, "{name}: {sketched} against {plain}");
+        assert!(sketched <= plain + 1.0, "{name}: {sketched} against {plain}");
+        better += usize::from(sketched < plain * 0.8);
     }
+    assert!(better >= 2, "{better}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) fn read(bytes: &[u8], header: &Header, detail: f64) -> Result<Source,
     let cursor = Cursor::new(bytes);
     let image = match header.facts.format {
         Format::Jpeg => JpegDecoder::new(cursor).and_then(load),
-        Format::Png => PngDecoder::new(cursor).and_then(load),
+        Format::Png => PngDecoder::with_limits(cursor, beside_pixels()).and_then(load),
         Format::WebP => WebPDecoder::new(cursor).and_then(load),
         Format::Gif => GifDecoder::new(cursor).and_then(load),
         Format::Avif => return Err(Refusal::Unsupported { format: crate::picture::Foreign::Avif }),
@@ -34,6 +34,14 @@ pub(super) fn read(bytes: &[u8], header: &Header, detail: f64) -> Result<Source,
     }
     let mut rows = ImageRows::new(header, image);
     reduce_rows(&mut rows, header, detail)
+}
+
+/// A PNG may hold packed texts and a packed profile, which its decoder unpacks before anything can be asked of it. They get
+/// little; the header's reader has taken the profile already, and too large a one is passed over here.
+fn beside_pixels() -> image::Limits {
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(32 << 20);
+    limits
 }
 
 fn load<D: ImageDecoder>(mut decoder: D) -> ImageResult<DynamicImage> {
