@@ -113,6 +113,12 @@ impl<'a> Desk<'a> {
         text.as_ref().map(|text| self.words(text))
     }
 
+    /// The city's name as people say it, without "Kota" or "Kabupaten".
+    pub fn city(&self) -> &str {
+        let name = self.site.city.text(self.language);
+        ["Kota ", "Kabupaten "].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name)
+    }
+
     /// Rendered Markdown with this site's links completed; `None` when nothing was written.
     pub fn prose(&self, prose: &BilingualProse) -> Option<Prose> {
         let (prose, language) = prose.get(self.language);

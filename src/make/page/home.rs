@@ -22,7 +22,7 @@ const FEW: usize = 3;
 pub fn view(desk: &Desk<'_>) -> HomePage {
     let picks = picks(desk);
     HomePage {
-        title: desk.t("beranda.judul").to_owned(),
+        title: desk.fill("beranda.judul", &[("kota", desk.city())]),
         lead: desk.t("beranda.ajakan").to_owned(),
         petals: petals(desk, &picks),
         popular: super::utility::popular(desk),

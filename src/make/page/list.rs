@@ -54,7 +54,9 @@ pub fn products(desk: &Desk<'_>, page: usize) -> ListPage {
     let all = desk.plan.order.products();
     ListPage {
         title: Words::new(desk.t("nav.produk")),
-        intro: (page == 1).then(|| desk.paragraph(desk.t("situs.tagline"))),
+        intro: Some(desk.site.tagline.text(desk.language))
+            .filter(|text| page == 1 && !text.is_empty())
+            .map(|text| desk.paragraph(text)),
         count: Some(desk.count("daftar.jumlah_produk", all.len())),
         shape: "product".to_owned(),
         chips: if page == 1 { vec![category_chips(desk), district_chips(desk)] } else { Vec::new() },

@@ -17,7 +17,7 @@ export function build() {
     write("content/situs.yaml", `nama: ETALASE UJI KOTA TANGERANG SELATAN
 nama_en: TEST SHOWCASE
 alamat_situs: https://uji.example
-kota: Kota Tangerang Selatan
+kota: Kota Contohan
 bahasa: [id, en]
 kantor: {nama: Kantor Uji, alamat: "Jl. Uji No. 1, Setu", whatsapp: "0812-0000-0099", surel: kantor@uji.example}
 `);
@@ -37,7 +37,7 @@ kantor: {nama: Kantor Uji, alamat: "Jl. Uji No. 1, Setu", whatsapp: "0812-0000-0
 
 /** Address, and what the page must say. @type {[string, RegExp][]} */
 const pages = [
-  ["/", /Buatan|Produk/],
+  ["/", /Buatan Contohan/],
   ["/produk/", /405 produk/],
   ["/produk/halaman/17/", /405 produk/],
   ["/produk/polos/", /Tanya harga|Hubungi/i],

@@ -39,7 +39,7 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
 /// "Daftarkan usaha".
 pub fn register(desk: &Desk<'_>) -> Callout {
     Callout {
-        title: desk.t("layanan.punya_usaha").to_owned(),
+        title: desk.fill("layanan.punya_usaha", &[("kota", desk.city())]),
         text: desk.t("layanan.punya_usaha_isi").to_owned(),
         link: desk.link(desk.t("nav.daftar"), desk.fixed(Fixed::ListYourBusiness)),
     }
