@@ -60,7 +60,7 @@ pub fn run(setting: &Setting, args: &BuildArgs) -> Result<Ending, Fault> {
 }
 
 /// One build at a time in a folder: a second waits for the first.
-fn lock(setting: &Setting) -> Result<std::fs::File, Fault> {
+pub fn lock(setting: &Setting) -> Result<std::fs::File, Fault> {
     let folder = setting.root.join(".etalase");
     let path = folder.join("kunci");
     std::fs::create_dir_all(&folder).map_err(|cause| Fault::new("membuat folder", folder, cause))?;

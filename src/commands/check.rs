@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Ending, Format, Setting, repository};
 use crate::cache::Cache;
@@ -64,21 +65,35 @@ fn try_staged(setting: &Setting, strict: bool) -> Result<Result<Ending, Fault>, 
         Ok(problems) => problems,
         Err(fault) => return Ok(Err(fault)),
     };
-    // What is wrong with a photo is said where its entry names it.
-    let folder = |path: &str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
-    let photos: BTreeSet<String> = recorded.iter().filter(|path| !is_text(path)).map(|path| folder(path)).collect();
-    let here =
-        |problem: &Diagnostic| recorded.contains(&problem.place.file) || photos.contains(&folder(&problem.place.file));
-    let elsewhere = |problem: &Diagnostic| problem.level() == Level::Error && !here(problem);
-    let before: BTreeSet<String> =
-        if problems.iter().any(elsewhere) { known_before(setting, &repository)? } else { BTreeSet::new() };
-    problems.retain(|problem| here(problem) || (elsewhere(problem) && !before.contains(&problem.signature())));
+    keep_own(&mut problems, &recorded, || known_before(setting, &repository))?;
     let counts = problems.counts();
     setting.console.problems(problems, &disk);
     Ok(Ok(ending(counts, strict)))
 }
 
-fn is_text(path: &str) -> bool {
+/// Keeps what a change of these files answers for: their own mistakes, and errors elsewhere that were not there before
+/// it. `before` gives the signatures of those; it is asked only when needed.
+///
+/// # Errors
+/// Those of `before`.
+pub fn keep_own<E>(
+    problems: &mut Problems,
+    changed: &BTreeSet<Arc<str>>,
+    before: impl FnOnce() -> Result<BTreeSet<String>, E>,
+) -> Result<(), E> {
+    // What is wrong with a photo is said where its entry names it.
+    let folder = |path: &str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
+    let photos: BTreeSet<String> = changed.iter().filter(|path| !is_text(path)).map(|path| folder(path)).collect();
+    let here =
+        |problem: &Diagnostic| changed.contains(&problem.place.file) || photos.contains(&folder(&problem.place.file));
+    let elsewhere = |problem: &Diagnostic| problem.level() == Level::Error && !here(problem);
+    let before = if problems.iter().any(elsewhere) { before()? } else { BTreeSet::new() };
+    problems.retain(|problem| here(problem) || (elsewhere(problem) && !before.contains(&problem.signature())));
+    Ok(())
+}
+
+/// Is it the text of an entry, not a photo?
+pub fn is_text(path: &str) -> bool {
     path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml")
 }
 

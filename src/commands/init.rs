@@ -31,6 +31,9 @@ const PAGES: [(&str, &str); 5] = [
     ("data", include_str!("../../content/halaman/data.md")),
 ];
 
+/// Files of GitHub that also serve a site which GitHub builds for another host.
+const SHARED: [&str; 2] = [".github/actions/etalase/action.yml", ".github/workflows/periksa.yml"];
+
 /// Where the site will be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named for the service")]
@@ -106,9 +109,12 @@ pub fn files(wish: &Wish) -> Vec<NewFile> {
         files.push(NewFile::program(".githooks/pre-commit", text("site/pre-commit")));
     }
     if let Some(host) = wish.host {
+        let shared = below(Host::Github.word()).into_iter().filter(|(path, _)| SHARED.contains(&path.as_str()));
+        let shared = shared.filter(|_| host == Host::Cloudflare);
         files.extend(
             below(host.word())
                 .into_iter()
+                .chain(shared)
                 .map(|(path, bytes)| NewFile { executable: bytes.starts_with(b"#!"), ..NewFile::bytes(path, bytes) }),
         );
     }

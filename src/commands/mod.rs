@@ -15,11 +15,13 @@ pub mod new;
 mod put;
 pub mod report;
 mod repository;
+pub mod review;
 pub mod schema;
 pub mod search;
 mod serve;
 pub mod sheet;
 mod staff;
+mod wants;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -108,6 +110,12 @@ enum Command {
         #[arg(long, conflicts_with = "paths")]
         staged: bool,
     },
+    /// Meninjau usulan perubahan: kesalahan, kelengkapan, dan apa yang tampak berbeda di situs
+    Review {
+        /// Keadaan sebelumnya: cabang, tag, atau commit git, atau folder yang memuat content/
+        #[arg(long, default_value = "main", value_name = "REF|FOLDER")]
+        base: String,
+    },
     /// Menampilkan situs di komputer ini dan memperbaruinya setiap kali berkas disimpan
     Serve {
         /// Nomor porta
@@ -133,7 +141,7 @@ enum Command {
         /// Nama entri
         name: String,
         /// Foto yang ikut disalin
-        #[arg(long, value_name = "FOTO")]
+        #[arg(long, value_name = "FOTO", num_args = 1..)]
         from: Vec<PathBuf>,
     },
     /// Membuat situs baru yang kosong
@@ -281,6 +289,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&setting, &args),
         Command::Check { strict, staged: true, .. } => check::staged(&setting, strict),
         Command::Check { paths, strict, .. } => check::run(&setting, &paths, strict),
+        Command::Review { base } => review::run(&setting, &base),
         Command::Serve { port } => serve::run(&setting, port),
         Command::Search { words, queries, out } => staff::search(&setting, &words, queries.as_deref(), &out),
         Command::New { kind, name, from } => staff::new(&setting, &kind, &name, &from),

@@ -70,7 +70,7 @@ impl Maker<'_> {
             let seller = SellerId::Business(id);
             let mut document = self.seller(DocumentKind::Business, &business.common, &business.facts.presence, seller);
             document.facets.insert("skala".to_owned(), business.facts.scale.map(str::to_owned).into_iter().collect());
-            document.completeness = order::business_completeness(self.catalog, id, self.today);
+            document.completeness = order::maker_completeness(self.catalog, SellerId::Business(id), self.today);
             documents.push(document);
         }
         for (id, cooperative) in self.catalog.cooperatives.iter().filter(|(_, entry)| listed(&entry.common)) {

@@ -2,7 +2,7 @@
 //! ones; ties change every day, the same for all, so that no maker is always first (specification 9.4).
 
 use crate::model::reads::{self, Space};
-use crate::model::{Business, Catalog, Category, Cooperative, Date, Event, Id, News, Product, Story};
+use crate::model::{Business, Catalog, Category, Cooperative, Date, Event, Id, News, Product, Seller, SellerId, Story};
 
 /// The orders of the site's lists. Archived entries are in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -149,47 +149,108 @@ fn shuffle(slug: &str, today: Date) -> u64 {
     hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
-/// How complete a product's entry is, 0 to 100.
-pub fn completeness(product: &Product) -> u8 {
-    let (common, facts) = (&product.common, &product.facts);
-    let described = common.photos.iter().all(|photo| photo.alt.is_some());
-    let parts = [
-        (!common.photos.is_empty(), 20),
-        (common.photos.len() >= 3, 5),
-        (!common.photos.is_empty() && described, 10),
-        (common.summary.is_some(), 10),
-        (common.body.id.words >= 40, 15),
-        (facts.price.lowest().is_some(), 10),
-        (facts.price_month.is_some(), 5),
-        (!facts.materials.is_empty() || !facts.ingredients.is_empty(), 5),
-        (facts.weight_g.is_some(), 5),
-        (!facts.proofs.is_empty(), 5),
-        (common.has_english(), 5),
-        (common.checked.is_some(), 5),
-    ];
-    parts.iter().filter(|(met, _)| *met).map(|(_, points)| points).sum()
+/// One of the things that make an entry complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is named for what it is")]
+pub enum Want {
+    Photo,
+    ThreePhotos,
+    PhotoTexts,
+    Summary,
+    Description,
+    Price,
+    PriceMonth,
+    Materials,
+    Weight,
+    Proof,
+    English,
+    Checked,
+    ThreeProducts,
+    Channel,
+    Village,
+    FoodPermit,
 }
 
-/// How complete a UMKM's entry is, 0 to 100 (specification 4.1).
-pub fn business_completeness(catalog: &Catalog, id: Id<Business>, today: Date) -> u8 {
-    let business = catalog.businesses.get(id);
-    let (common, presence) = (&business.common, &business.facts.presence);
-    let products = catalog.back.business_products.get(id);
+/// A want, what it counts, and whether it is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Which.
+    pub want: Want,
+    /// Points of 100.
+    pub points: u8,
+    /// Is it there?
+    pub met: bool,
+}
+
+const fn part(want: Want, points: u8, met: bool) -> Part {
+    Part { want, points, met }
+}
+
+fn sum(parts: &[Part]) -> u8 {
+    parts.iter().filter(|part| part.met).map(|part| part.points).sum()
+}
+
+/// Words of a product's description that make it whole.
+pub const DESCRIPTION_WORDS: u32 = 40;
+
+/// What makes a product's entry complete; the points are 100 together.
+pub fn product_parts(product: &Product) -> [Part; 12] {
+    let (common, facts) = (&product.common, &product.facts);
+    let described = common.photos.iter().all(|photo| photo.alt.is_some());
+    [
+        part(Want::Photo, 20, !common.photos.is_empty()),
+        part(Want::ThreePhotos, 5, common.photos.len() >= 3),
+        part(Want::PhotoTexts, 10, !common.photos.is_empty() && described),
+        part(Want::Summary, 10, common.summary.is_some()),
+        part(Want::Description, 15, common.body.id.words >= DESCRIPTION_WORDS),
+        part(Want::Price, 10, facts.price.lowest().is_some()),
+        part(Want::PriceMonth, 5, facts.price_month.is_some()),
+        part(Want::Materials, 5, !facts.materials.is_empty() || !facts.ingredients.is_empty()),
+        part(Want::Weight, 5, facts.weight_g.is_some()),
+        part(Want::Proof, 5, !facts.proofs.is_empty()),
+        part(Want::English, 5, common.has_english()),
+        part(Want::Checked, 5, common.checked.is_some()),
+    ]
+}
+
+/// How complete a product's entry is, 0 to 100.
+pub fn completeness(product: &Product) -> u8 {
+    sum(&product_parts(product))
+}
+
+/// What makes a maker's entry complete; the points are 100 together (specification 4.1).
+pub fn maker_parts(catalog: &Catalog, id: SellerId, today: Date) -> [Part; 8] {
+    let (common, presence) = match id {
+        Seller::Business(id) => {
+            let business = catalog.businesses.get(id);
+            (&business.common, &business.facts.presence)
+        }
+        Seller::Cooperative(id) => {
+            let cooperative = catalog.cooperatives.get(id);
+            (&cooperative.common, &cooperative.facts.presence)
+        }
+    };
+    let products = catalog.products_of(id);
     let permitted = products.iter().all(|id| {
         let facts = &catalog.products.get(*id).facts;
         let food = catalog.categories.get(facts.category).rule == Some(crate::model::CategoryRule::Food);
         !food || !facts.proofs.is_empty() || facts.exemption.is_some()
     });
     let checked = common.checked.is_some_and(|day| day.plus_months(12) >= today);
-    let parts = [
-        (!common.photos.is_empty(), 20),
-        (common.summary.is_some(), 10),
-        (products.len() >= 3, 15),
-        (presence.whatsapp.is_some() || !presence.shops.is_empty(), 15),
-        (presence.place.is_some(), 10),
-        (permitted, 15),
-        (common.has_english(), 5),
-        (checked, 10),
-    ];
-    parts.iter().filter(|(met, _)| *met).map(|(_, points)| points).sum()
+    [
+        part(Want::Photo, 20, !common.photos.is_empty()),
+        part(Want::Summary, 10, common.summary.is_some()),
+        part(Want::ThreeProducts, 15, products.len() >= 3),
+        part(Want::Channel, 15, presence.whatsapp.is_some() || !presence.shops.is_empty()),
+        part(Want::Village, 10, presence.place.is_some()),
+        part(Want::FoodPermit, 15, permitted),
+        part(Want::English, 5, common.has_english()),
+        part(Want::Checked, 10, checked),
+    ]
+}
+
+/// How complete a maker's entry is, 0 to 100. The specification gives points to UMKM; cooperatives have the same.
+pub fn maker_completeness(catalog: &Catalog, id: SellerId, today: Date) -> u8 {
+    sum(&maker_parts(catalog, id, today))
 }

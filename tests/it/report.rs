@@ -157,3 +157,98 @@ fn the_photo_clinic_sees_what_is_wrong() {
     assert_eq!(files("Foto yang sama dipakai dua penjual"), ["content/produk/klinik-dua/a.png"]);
     assert!(files("Mungkin buram").contains(&"content/produk/klinik-gelap/a.png".to_owned()));
 }
+
+/// A drawing with large and small shapes, as a photo has them. `shade` turns its light, 0 to 1, into that of the photo.
+fn drawing(shade: impl Fn(f32) -> f32) -> image::RgbImage {
+    image::RgbImage::from_fn(1300, 1300, |x, y| {
+        let coarse = ((x / 130 * 7 + y / 130 * 13) % 11) as f32 / 10.0;
+        let fine = ((x / 5 * 31 + y / 5 * 17) % 7) as f32 / 6.0;
+        let light = (shade(0.7 * coarse + 0.3 * fine) * 255.0) as u8;
+        image::Rgb([light, light, light])
+    })
+}
+
+fn png(pixels: &image::RgbImage) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// Every detector, with a photo that sets it off; none of them is set off by a sound photo.
+#[test]
+fn every_detector_of_the_clinic_fires_for_its_photo_and_for_no_other() {
+    let sound = drawing(|light| 0.1 + 0.7 * light);
+    let mut bars = sound.clone();
+    let rim = bars.enumerate_pixels_mut().filter(|(_, y, _)| !(195..1105).contains(y));
+    rim.for_each(|(_, _, pixel)| *pixel = image::Rgb([0, 0, 0]));
+    let gps = include_bytes!("../fixtures/pictures/gps.jpg").to_vec();
+    let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 64]].concat();
+    let sound_png = png(&sound);
+    let cut = sound_png[..sound_png.len() / 2].to_vec();
+    let photos: [(&str, &str, &str, Vec<u8>); 10] = [
+        ("baik", "a.png", "", sound_png.clone()),
+        (
+            "kecil",
+            "a.png",
+            "Foto terlalu kecil",
+            png(&image::imageops::resize(&sound, 700, 700, image::imageops::FilterType::Triangle)),
+        ),
+        ("buram", "a.png", "Mungkin buram", png(&image::imageops::blur(&sound, 9.0))),
+        ("gelap", "a.png", "Terlalu gelap", png(&drawing(|light| 0.25 * light))),
+        ("terang", "a.png", "Terlalu terang", png(&drawing(|light| 0.8 + 0.3 * light))),
+        ("pudar", "a.png", "Pudar", png(&drawing(|light| 0.4 + 0.15 * light))),
+        ("layar", "a.png", "Mungkin tangkapan layar atau berbingkai", png(&bars)),
+        ("lokasi", "a.jpg", "Foto menyimpan lokasi (GPS)", gps),
+        ("iphone", "a.heic", "Foto HEIC dari iPhone", heic),
+        ("rusak", "a.png", "Berkas foto rusak atau tidak dikenal", cut),
+    ];
+    let mut disk = sample();
+    for (slug, file, _, bytes) in &photos {
+        let text = format!(
+            "---\nnama: Klinik {slug}\numkm: bingkai-rantika\nkategori: suvenir\nharga: 5000\nsatuan: buah\nstok: siap\n\
+             foto:\n  - berkas: {file}\n    alt: Papan kayu dengan ukiran\ncontoh: ya\n---\n"
+        );
+        disk.put(&format!("content/produk/klinik-{slug}/index.md"), text);
+        disk.put(&format!("content/produk/klinik-{slug}/{file}"), bytes.clone());
+    }
+    // The same photo at another maker, smaller and turned into a JPEG; and one without a text.
+    let mut copy = std::io::Cursor::new(Vec::new());
+    image::imageops::resize(&sound, 1210, 1210, image::imageops::FilterType::Triangle)
+        .write_to(&mut copy, image::ImageFormat::Jpeg)
+        .unwrap();
+    disk.put(
+        "content/produk/klinik-salinan/index.md",
+        "---\nnama: Klinik Salinan\numkm: batik-larasvanda\nkategori: suvenir\nharga: 5000\nsatuan: buah\nstok: siap\nfoto: [a.jpg]\ncontoh: ya\n---\n",
+    );
+    disk.put("content/produk/klinik-salinan/a.jpg", copy.into_inner());
+    disk.put(
+        "content/produk/klinik-kosong/index.md",
+        "---\nnama: Klinik Kosong\numkm: batik-larasvanda\nkategori: suvenir\nharga: 5000\nsatuan: buah\nstok: siap\ncontoh: ya\n---\n",
+    );
+    let report = report_of(&disk);
+    let under = |title: &str| -> Vec<&str> {
+        let clinic = report.clinic.iter().find(|clinic| clinic.title == title).unwrap_or_else(|| panic!("{title}"));
+        assert!(clinic.advice.len() > 30, "{title} says what to do");
+        let files = clinic.photos.iter().map(|photo| photo.entry.file.as_str());
+        files.filter_map(|file| file.strip_prefix("content/produk/klinik-")?.strip_suffix("/index.md")).collect()
+    };
+    for (slug, _, title, _) in photos.iter().filter(|(_, _, title, _)| !title.is_empty()) {
+        assert!(under(title).contains(slug), "{title}: {:?}", under(title));
+    }
+    for clinic in &report.clinic {
+        let twin = clinic.title.starts_with("Foto yang sama");
+        assert!(twin || !under(&clinic.title).contains(&"baik"), "{}: {:?}", clinic.title, under(&clinic.title));
+    }
+    // Dull, dark and shaken go together at times; these may not be mixed up.
+    assert_eq!(under("Terlalu gelap"), ["gelap"]);
+    assert_eq!(under("Terlalu terang"), ["terang"]);
+    assert_eq!(under("Mungkin tangkapan layar atau berbingkai"), ["layar"]);
+    assert_eq!(under("Foto HEIC dari iPhone"), ["iphone"]);
+    assert_eq!(under("Foto menyimpan lokasi (GPS)"), ["lokasi"]);
+    assert_eq!(under("Berkas foto rusak atau tidak dikenal"), ["rusak"]);
+    assert_eq!(under("Belum ada keterangan foto"), ["salinan"]);
+    assert_eq!(under("Produk dan usaha tanpa foto"), ["kosong"]);
+    let twins = report.clinic.iter().find(|clinic| clinic.title == "Foto yang sama dipakai dua penjual").unwrap();
+    let pair = |photo: &&report::PhotoRemark| photo.path.contains("klinik-") && photo.text.contains("klinik-salinan");
+    assert!(twins.photos.iter().any(|photo| pair(&photo)), "{:?}", twins.photos);
+}

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::super::wants;
 use super::photos::{Look, commons};
 use super::{
     Clinic, CodeCount, District, Ending, EntryRef, External, Maker, OldPrice, PhotoRemark, Remark, Report, SOON_DAYS,
@@ -11,10 +12,10 @@ use super::{
 use crate::bahasa::Language;
 use crate::diagnostic::{Diagnostic, Level, Problems};
 use crate::model::{
-    Catalog, CategoryRule, Common, Date, Id, Kind, Phone, PlaceId, Presence, Price, Product, Proof, Seller, SellerId,
+    Catalog, Common, Date, Id, Kind, Phone, PlaceId, Presence, Price, Product, Proof, Seller, SellerId,
 };
 use crate::picture::Refusal;
-use crate::plan::order::{business_completeness, completeness};
+use crate::plan::order::{completeness, maker_completeness, maker_parts, product_parts};
 
 /// Side below which a photo of a product or maker is called small, pixels.
 const SIDE_MIN: u32 = 1200;
@@ -39,7 +40,10 @@ pub fn gather(catalog: &Catalog, problems: Problems, looks: &[Look], settings: S
         cooperatives: catalog.cooperatives.len(),
         products_score: mean(products.iter().map(|product| product.score)),
         businesses_score: mean(
-            catalog.businesses.iter().map(|(id, _)| business_completeness(catalog, id, settings.today)),
+            catalog
+                .businesses
+                .iter()
+                .map(|(id, _)| maker_completeness(catalog, SellerId::Business(id), settings.today)),
         ),
         districts: view.districts(),
         makers,
@@ -66,11 +70,6 @@ fn count_by_file(problems: &[Diagnostic]) -> BTreeMap<Arc<str>, usize> {
         *counts.entry(problem.place.file.clone()).or_insert(0) += 1;
     }
     counts
-}
-
-/// The names of what is not there.
-fn lacking(parts: &[(bool, &str)]) -> Vec<String> {
-    parts.iter().filter(|(there, _)| !there).map(|(_, name)| (*name).to_owned()).collect()
 }
 
 fn entry_of(common: &Common) -> EntryRef {
@@ -102,7 +101,7 @@ impl View<'_> {
                 &product.common,
                 self.seller_name(product.links.seller),
                 completeness(product),
-                missing_of_product(product),
+                wants::lacking(&product_parts(product)),
             )
         };
         let mut products: Vec<Scored> = self.catalog.products.rows().iter().map(one).collect();
@@ -118,40 +117,20 @@ impl View<'_> {
             Maker { own, products: ids.len(), products_score: mean(scores) }
         };
         let mut makers: Vec<Maker> = Vec::new();
+        let mut add = |id: SellerId, common: &Common, presence: &Presence| {
+            let score = maker_completeness(self.catalog, id, self.settings.today);
+            let missing = wants::lacking(&maker_parts(self.catalog, id, self.settings.today));
+            let own = self.scored(common, self.district_name(presence), score, missing);
+            makers.push(maker(own, self.catalog.products_of(id)));
+        };
         for (id, row) in self.catalog.businesses.iter() {
-            let ids = self.catalog.back.business_products.get(id);
-            let score = business_completeness(self.catalog, id, self.settings.today);
-            let missing = self.missing_of_maker(&row.common, &row.facts.presence, ids);
-            makers.push(maker(self.scored(&row.common, self.district_name(&row.facts.presence), score, missing), ids));
+            add(SellerId::Business(id), &row.common, &row.facts.presence);
         }
         for (id, row) in self.catalog.cooperatives.iter() {
-            let ids = self.catalog.back.cooperative_products.get(id);
-            let missing = self.missing_of_maker(&row.common, &row.facts.presence, ids);
-            // Cooperatives have no score of their own in the specification: the same eight points count alike.
-            let score = 100 - (missing.len().min(8) * 100 / 8) as u8;
-            makers.push(maker(self.scored(&row.common, self.district_name(&row.facts.presence), score, missing), ids));
+            add(SellerId::Cooperative(id), &row.common, &row.facts.presence);
         }
         makers.sort_by(|a, b| (a.own.score, &a.own.entry).cmp(&(b.own.score, &b.own.entry)));
         makers
-    }
-
-    fn missing_of_maker(&self, common: &Common, presence: &Presence, products: &[Id<Product>]) -> Vec<String> {
-        let permitted = products.iter().all(|id| {
-            let facts = &self.catalog.products.get(*id).facts;
-            let food = self.catalog.categories.get(facts.category).rule == Some(CategoryRule::Food);
-            !food || !facts.proofs.is_empty() || facts.exemption.is_some()
-        });
-        let checked = common.checked.is_some_and(|day| day.plus_months(12) >= self.settings.today);
-        lacking(&[
-            (!common.photos.is_empty(), "foto"),
-            (common.summary.is_some(), "ringkasan"),
-            (products.len() >= 3, "tiga produk"),
-            (presence.whatsapp.is_some() || !presence.shops.is_empty(), "WhatsApp atau toko daring"),
-            (presence.place.is_some(), "kelurahan"),
-            (permitted, "izin pangan"),
-            (common.has_english(), "bahasa Inggris"),
-            (checked, "pemeriksaan 12 bulan terakhir"),
-        ])
     }
 
     fn district_name(&self, presence: &Presence) -> String {
@@ -309,7 +288,7 @@ impl View<'_> {
                 (common.summary.as_ref().is_none_or(|summary| summary.en.is_some()), "ringkasan"),
                 (common.body.id.is_empty() || common.body.en.is_some(), "deskripsi"),
             ];
-            let missing = lacking(&parts);
+            let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, name)| *name).collect();
             let counts = kind != Kind::Impact && !missing.is_empty();
             counts.then(|| Remark { entry: entry_of(common), text: missing.join(", ") })
         };
@@ -410,25 +389,6 @@ impl View<'_> {
             .map(|((host, url), entries)| External { host, url, entries: entries.into_iter().collect() })
             .collect()
     }
-}
-
-/// What a product lacks; the same parts as [`completeness`] counts.
-fn missing_of_product(product: &Product) -> Vec<String> {
-    let (common, facts) = (&product.common, &product.facts);
-    lacking(&[
-        (!common.photos.is_empty(), "foto"),
-        (common.photos.len() >= 3, "tiga foto"),
-        (!common.photos.is_empty() && common.photos.iter().all(|photo| photo.alt.is_some()), "keterangan foto"),
-        (common.summary.is_some(), "ringkasan"),
-        (common.body.id.words >= 40, "deskripsi 40 kata"),
-        (facts.price.lowest().is_some(), "harga"),
-        (facts.price_month.is_some(), "bulan harga"),
-        (!facts.materials.is_empty() || !facts.ingredients.is_empty(), "bahan atau komposisi"),
-        (facts.weight_g.is_some(), "berat"),
-        (!facts.proofs.is_empty(), "izin atau bukti mutu"),
-        (common.has_english(), "bahasa Inggris"),
-        (common.checked.is_some(), "tanggal pemeriksaan"),
-    ])
 }
 
 fn each_pair<T>(items: &[T], mut tell: impl FnMut(&T, &T)) {

@@ -1,4 +1,4 @@
-//! Product lists as online shops export them: Shopee's workbook for mass changes, WooCommerce's CSV.
+//! Product lists as online shops export them: Shopee's workbook for mass changes, the CSVs of Shopify and WooCommerce.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::model::Kind;
 
 /// Understands the export of a shop; `None` for any other sheet.
 pub fn understand(grid: &Grid) -> Option<Listing> {
-    shopee(grid).or_else(|| woocommerce(grid))
+    shopee(grid).or_else(|| shopify(grid)).or_else(|| woocommerce(grid))
 }
 
 /// Headings of a row by their folded text.
@@ -142,6 +142,83 @@ fn with_options(mut record: Record, options: &[Choice]) -> Record {
     record
 }
 
+const SHOPIFY: Plan = &[
+    ("nama", &["title"]),
+    ("+html", &["body html", "body"]),
+    ("kategori", &["type", "product type", "product category"]),
+    ("kata_kunci", &["tags"]),
+    ("sku", &["variant sku"]),
+    ("harga", &["variant price"]),
+    ("stok", &["variant inventory qty"]),
+    ("berat_g", &["variant grams"]),
+    ("umkm", &["vendor"]),
+    ("status", &["status", "published"]),
+];
+/// What stands for the option of a product that has none.
+const NO_OPTION: &str = "default title";
+
+/// Shopify writes one row per variant or further picture; rows of one handle are one product, and only the first tells all.
+fn shopify(grid: &Grid) -> Option<Listing> {
+    let head = *grid.rows.keys().next()?;
+    let found = headings(grid, head);
+    let named = |word: &str| found.get(word).map(|(column, _)| *column);
+    let (handle, title, price) = (named("handle")?, named("title")?, named("variant price")?);
+    let used: Vec<(u32, String, String)> = SHOPIFY
+        .iter()
+        .filter_map(|(key, words)| {
+            let (column, heading) = words.iter().find_map(|word| found.get(*word))?;
+            Some((*column, heading.clone(), (*key).to_owned()))
+        })
+        .collect();
+    let options: Vec<u32> =
+        ["option1 value", "option2 value", "option3 value"].iter().filter_map(|word| named(word)).collect();
+    let stock = named("variant inventory qty");
+    let mut groups: Vec<(String, Record, Vec<Choice>)> = Vec::new();
+    for (row, cells) in grid.rows.range(head + 1..) {
+        let Some(id) = cells.get(&handle).map(Cell::shown) else { continue };
+        let values = options.iter().filter_map(|column| cells.get(column)).map(Cell::shown);
+        let values: Vec<String> = values.filter(|value| value.to_lowercase() != NO_OPTION).collect();
+        // A row without a price only brings another picture.
+        let choice = cells.get(&price).map(|price| Choice {
+            name: Some(values.join(" / ")).filter(|name| !name.is_empty()),
+            price: Some(without_cents(&price.shown())),
+            stock: stock.and_then(|column| cells.get(&column)).map(Cell::shown),
+        });
+        match groups.iter_mut().find(|(other, ..)| *other == id) {
+            Some((_, _, choices)) => choices.extend(choice),
+            None if cells.contains_key(&title) => {
+                let mut cells = given(cells, &used);
+                cells.iter_mut().for_each(tidy_shopify);
+                groups.push((id, Record { row: *row, cells }, choice.into_iter().collect()));
+            }
+            None => {}
+        }
+    }
+    let records = groups.into_iter().map(|(_, record, choices)| with_options(record, &choices)).collect();
+    Some(listing(grid, head, used, &found, records))
+}
+
+/// Shops abroad write 45000.00; a point would be one of thousands here.
+fn without_cents(price: &str) -> String {
+    price.strip_suffix(".00").or_else(|| price.strip_suffix(".0")).unwrap_or(price).to_owned()
+}
+
+fn tidy_shopify(given: &mut Given) {
+    let text = given.cell.shown();
+    let new = match given.key.as_str() {
+        // Its own tree of categories reads "A > B > C".
+        "kategori" => text.rsplit(" > ").next().unwrap_or_default().to_owned(),
+        "status" => {
+            if matches!(text.to_lowercase().as_str(), "active" | "true") { "terbit" } else { "draf" }.to_owned()
+        }
+        "harga" => without_cents(&text),
+        // Nothing weighs nothing: the field was left as it was.
+        "berat_g" if text.trim_start_matches(['0', '.']).is_empty() => String::new(),
+        _ => return,
+    };
+    given.cell = Cell::Text(new);
+}
+
 const WOO: Plan = &[
     ("nama", &["name", "nama"]),
     ("+ringkas_html", &["short description", "deskripsi singkat"]),
@@ -224,7 +301,7 @@ fn tidy_woo(given: &mut Given) {
         "kategori" => text.split(", ").next().unwrap_or_default().to_owned(),
         "status" => if text.starts_with('1') { "terbit" } else { "draf" }.to_owned(),
         // Its prices are 45000.00, with a point for cents.
-        "harga" => text.trim_end_matches(".00").to_owned(),
+        "harga" => without_cents(&text),
         _ => return,
     };
     given.cell = Cell::Text(new);
@@ -293,6 +370,38 @@ mod tests {
         assert_eq!(value(record, "harga").as_deref(), Some("12000-15000"));
         assert_eq!(value(record, "varian").as_deref(), Some("nama: Pedas | harga: 15000\nnama: Asin | harga: 12000"));
         assert_eq!(value(record, "stok").as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn shopify_rows_of_one_handle_are_one() {
+        let grid = grid(&[
+            &[
+                "Handle",
+                "Title",
+                "Vendor",
+                "Option1 Value",
+                "Variant Grams",
+                "Variant Inventory Qty",
+                "Variant Price",
+                "Image Src",
+                "Status",
+            ],
+            &["kaus", "Kaus Lurik", "Toko", "S", "200", "3", "50000.00", "a.jpg", "active"],
+            &["kaus", "", "", "M", "200", "0", "60000.00", "", ""],
+            &["kaus", "", "", "", "", "", "", "b.jpg", ""],
+            &["tas", "Tas", "Toko", "Default Title", "0", "0", "75000.00", "", "draft"],
+        ]);
+        let listing = understand(&grid).unwrap();
+        assert_eq!(listing.records.len(), 2);
+        let (shirt, bag) = (&listing.records[0], &listing.records[1]);
+        assert_eq!(value(shirt, "harga").as_deref(), Some("50000-60000"));
+        assert_eq!(value(shirt, "varian").as_deref(), Some("nama: S | harga: 50000\nnama: M | harga: 60000"));
+        assert_eq!(
+            (value(shirt, "status").as_deref(), value(bag, "status").as_deref()),
+            (Some("terbit"), Some("draf"))
+        );
+        assert_eq!((value(bag, "harga").as_deref(), value(bag, "varian")), (Some("75000"), None));
+        assert_eq!(value(bag, "berat_g").as_deref(), Some(""));
     }
 
     #[test]

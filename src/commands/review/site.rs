@@ -1,0 +1,271 @@
+//! What two built sites show differently: pages, words, photos, bytes. Names with a content hash and what no visitor
+//! reads do not count.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::changes::{self, Change};
+use super::text::{self, Block, Page};
+use super::veil::Veil;
+use crate::disk::{Disk, Fault, Item};
+
+/// A page as the review names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PageRef {
+    /// Its address below the site's root.
+    pub address: String,
+    /// Its heading.
+    pub title: String,
+}
+
+/// A difference and all pages that show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// `text`, `added`, `removed`, `card_added`, `card_removed`, or `private` when the words may not be repeated.
+    pub what: &'static str,
+    /// Words before; empty when there were none.
+    pub before: String,
+    /// Words now; empty when there are none.
+    pub after: String,
+    /// Where.
+    pub pages: Vec<PageRef>,
+}
+
+/// Bytes of a group of files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Bytes {
+    /// Before.
+    pub before: u64,
+    /// Now.
+    pub after: u64,
+}
+
+/// All of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SiteChanges {
+    /// New pages.
+    pub added: Vec<PageRef>,
+    /// Pages that are not there any more.
+    pub gone: Vec<PageRef>,
+    /// Addresses that now lead on to another page.
+    pub moved: Vec<PageRef>,
+    /// Pages whose words differ.
+    pub changed: Vec<PageRef>,
+    /// Pages on which cards only stand in another order or on another page of the list.
+    pub reordered: Vec<PageRef>,
+    /// Pages that differ in nothing that is read: pictures, addresses, data for search engines.
+    pub unseen: Vec<PageRef>,
+    /// The differences.
+    pub words: Vec<Shown>,
+    /// Photos that are new.
+    pub photos_added: usize,
+    /// Photos that are gone.
+    pub photos_gone: usize,
+    /// Bytes by group: `halaman`, `foto`, `pencarian`, `lain`.
+    pub bytes: BTreeMap<&'static str, Bytes>,
+}
+
+impl SiteChanges {
+    /// Does the site look as before?
+    pub fn is_empty(&self) -> bool {
+        let pages = [&self.added, &self.gone, &self.moved, &self.changed, &self.reordered, &self.unseen];
+        pages.iter().all(|pages| pages.is_empty()) && self.photos_added == 0 && self.photos_gone == 0
+    }
+
+    /// Bytes of the whole site.
+    pub fn total(&self) -> Bytes {
+        self.bytes
+            .values()
+            .fold(Bytes::default(), |sum, one| Bytes { before: sum.before + one.before, after: sum.after + one.after })
+    }
+}
+
+fn group(path: &str) -> &'static str {
+    match path.split('/').next().unwrap_or_default() {
+        "i" | "bagikan" => "foto",
+        "indeks" | "indeks.bin" => "pencarian",
+        _ if path.ends_with(".html") => "halaman",
+        _ => "lain",
+    }
+}
+
+/// `produk/mug/index.html` is `/produk/mug/`.
+fn address(path: &str) -> String {
+    let bare = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{bare}")
+}
+
+fn by_path(items: Vec<Item>) -> BTreeMap<String, u64> {
+    items.into_iter().map(|item| (item.path.to_string(), item.size)).collect()
+}
+
+/// The part of a picture's name that tells the photo: `hash-480.webp`.
+fn photos(files: &BTreeMap<String, u64>) -> BTreeSet<&str> {
+    let names = files.keys().filter_map(|path| path.strip_prefix("i/"));
+    names.map(|name| name.split(['-', '.']).next().unwrap_or(name)).collect()
+}
+
+/// A page in both sites, one of them, and what differs.
+enum Seen {
+    Added(Page),
+    Gone(Page),
+    Both(Page, Page, changes::Found),
+}
+
+/// Compares two built sites.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn compare(old: &dyn Disk, new: &dyn Disk, veil: &Veil) -> Result<SiteChanges, Fault> {
+    let (before, after) = (by_path(old.list("")?), by_path(new.list("")?));
+    let mut site = SiteChanges::default();
+    for (files, which) in [(&before, 0), (&after, 1)] {
+        for (path, size) in files {
+            let bytes = site.bytes.entry(group(path)).or_default();
+            *(if which == 0 { &mut bytes.before } else { &mut bytes.after }) += size;
+        }
+    }
+    let (old_photos, new_photos) = (photos(&before), photos(&after));
+    site.photos_added = new_photos.difference(&old_photos).count();
+    site.photos_gone = old_photos.difference(&new_photos).count();
+    let pages: BTreeSet<&String> = before.keys().chain(after.keys()).filter(|path| path.ends_with(".html")).collect();
+    let pages: Vec<&String> = pages.into_iter().collect();
+    let seen: Vec<Option<(PageRef, Seen)>> = pages
+        .par_iter()
+        .map(|path| look(old, new, path, before.contains_key(*path), after.contains_key(*path)))
+        .collect::<Result<_, Fault>>()?;
+    sort_in(&mut site, seen.into_iter().flatten().collect(), veil);
+    Ok(site)
+}
+
+fn look(old: &dyn Disk, new: &dyn Disk, path: &str, was: bool, is: bool) -> Result<Option<(PageRef, Seen)>, Fault> {
+    let read = |disk: &dyn Disk, there: bool| if there { disk.read(path).map(Some) } else { Ok(None) };
+    let (old, new) = (read(old, was)?, read(new, is)?);
+    if old == new {
+        return Ok(None);
+    }
+    let parse = |bytes: Vec<u8>| text::read(&String::from_utf8_lossy(&bytes));
+    let name = |page: &Page| PageRef { address: address(path), title: page.title.clone() };
+    Ok(match (old.map(parse), new.map(parse)) {
+        (None, Some(page)) => Some((name(&page), Seen::Added(page))),
+        (Some(page), None) => Some((name(&page), Seen::Gone(page))),
+        (Some(old), Some(new)) => {
+            let found = if new.moved { changes::Found::default() } else { changes::between(&old.blocks, &new.blocks) };
+            let name = name(if new.moved { &old } else { &new });
+            Some((name, Seen::Both(old, new, found)))
+        }
+        (None, None) => None,
+    })
+}
+
+/// Cards of all pages that were looked at, before and now.
+fn cards(seen: &[(PageRef, Seen)]) -> [BTreeSet<&Block>; 2] {
+    let mut all = [BTreeSet::new(), BTreeSet::new()];
+    for (_, seen) in seen {
+        let (old, new) = match seen {
+            Seen::Added(page) => (None, Some(page)),
+            Seen::Gone(page) => (Some(page), None),
+            Seen::Both(old, new, _) => (Some(old), Some(new)),
+        };
+        for (page, set) in [old, new].into_iter().zip(&mut all) {
+            set.extend(page.into_iter().flat_map(|page| &page.blocks).filter(|block| block.is_card()));
+        }
+    }
+    all
+}
+
+fn sort_in(site: &mut SiteChanges, seen: Vec<(PageRef, Seen)>, veil: &Veil) {
+    let [old_cards, new_cards] = cards(&seen);
+    let mut order: Vec<Change> = Vec::new();
+    let mut pages: BTreeMap<Change, Vec<PageRef>> = BTreeMap::new();
+    for (page, seen) in &seen {
+        let veiled = PageRef { title: veil.shown(&page.title).unwrap_or_default(), ..page.clone() };
+        let found = match seen {
+            Seen::Added(new) if new.moved => {
+                site.moved.push(veiled);
+                continue;
+            }
+            Seen::Added(_) => {
+                site.added.push(veiled);
+                continue;
+            }
+            Seen::Gone(_) => {
+                site.gone.push(veiled);
+                continue;
+            }
+            Seen::Both(old, new, _) if new.moved && !old.moved => {
+                site.moved.push(veiled);
+                continue;
+            }
+            Seen::Both(_, _, found) => found,
+        };
+        // A card that only went to another list, or another page of one, is still to be seen.
+        let elsewhere = |change: &Change| match change {
+            Change::CardAdded(card) => old_cards.contains(card),
+            Change::CardRemoved(card) => new_cards.contains(card),
+            _ => false,
+        };
+        let (shifted, real): (Vec<&Change>, Vec<&Change>) = found.changes.iter().partition(|change| elsewhere(change));
+        match (real.is_empty(), found.reordered || !shifted.is_empty()) {
+            (false, _) => site.changed.push(veiled.clone()),
+            (true, true) => site.reordered.push(veiled.clone()),
+            (true, false) => site.unseen.push(veiled.clone()),
+        }
+        for change in real {
+            let key = told(change);
+            let list = pages.entry(key.clone()).or_insert_with(|| {
+                order.push(key);
+                Vec::new()
+            });
+            if list.last() != Some(&veiled) {
+                list.push(veiled.clone());
+            }
+        }
+    }
+    let shown = |change: Change| {
+        let pages = pages.remove(&change).unwrap_or_default();
+        shown(change, pages, veil)
+    };
+    site.words = merged(order.into_iter().map(shown).collect());
+}
+
+/// The change as it is grouped: cards by their names, for lists show more or less of them.
+fn told(change: &Change) -> Change {
+    let named = |card: &Block| Block { lines: vec![card.name().to_owned()], heading: Some(0) };
+    match change {
+        Change::CardAdded(card) => Change::CardAdded(named(card)),
+        Change::CardRemoved(card) => Change::CardRemoved(named(card)),
+        Change::Text(old, new) => {
+            let (old, new) = changes::short_pair(old, new);
+            Change::Text(old, new)
+        }
+        other => other.clone(),
+    }
+}
+
+fn shown(change: Change, pages: Vec<PageRef>, veil: &Veil) -> Shown {
+    let (what, before, after) = match change {
+        Change::Text(old, new) => ("text", old, new),
+        Change::Added(text) => ("added", String::new(), text),
+        Change::Removed(text) => ("removed", text, String::new()),
+        Change::CardAdded(card) => ("card_added", String::new(), card.name().to_owned()),
+        Change::CardRemoved(card) => ("card_removed", card.name().to_owned(), String::new()),
+    };
+    match (veil.shown(&before), veil.shown(&after)) {
+        (Some(before), Some(after)) => Shown { what, before, after, pages },
+        _ => Shown { what: "private", before: String::new(), after: String::new(), pages },
+    }
+}
+
+/// All that may not be repeated is one row. What many pages show stands first.
+fn merged(rows: Vec<Shown>) -> Vec<Shown> {
+    let (private, mut rows): (Vec<Shown>, Vec<Shown>) = rows.into_iter().partition(|row| row.what == "private");
+    let pages: BTreeSet<PageRef> = private.into_iter().flat_map(|row| row.pages).collect();
+    if !pages.is_empty() {
+        let pages = pages.into_iter().collect();
+        rows.push(Shown { what: "private", before: String::new(), after: String::new(), pages });
+    }
+    rows
+}
