@@ -11,6 +11,7 @@ use std::path::Path;
 
 use super::put::{self, NewFile};
 use super::schema::Vocabulary;
+use super::sheet::column::file_order;
 use crate::model::Kind;
 use crate::schema::{english_fields_of, fields_of, tables};
 use widget::{Form, name_field};
@@ -69,7 +70,7 @@ const fn is_data(kind: Kind) -> bool {
 
 /// `admin/config.yml`.
 pub fn config(wish: &Wish, words: &Vocabulary) -> String {
-    let form = Form { words };
+    let form = Form { words, optional: false };
     let mut collections: Vec<Yaml> = Kind::ALL.into_iter().map(|kind| collection(&form, kind)).collect();
     collections.push(settings(&form));
     let config = Yaml::Map(vec![
@@ -81,6 +82,8 @@ pub fn config(wish: &Wish, words: &Vocabulary) -> String {
                 ("branch", Yaml::text(&*wish.branch)),
             ]),
         ),
+        // Decap uses it only on this very machine, with its own small server: for trying it out.
+        ("local_backend", Yaml::Flag(true)),
         ("media_folder", Yaml::text("content/foto")),
         ("public_folder", Yaml::text("/foto")),
         (
@@ -132,11 +135,15 @@ fn collection(form: &Form<'_>, kind: Kind) -> Yaml {
     ])
 }
 
-/// The inputs of a kind; the body of a `.md` file is called `body` by the editor.
+/// The inputs of a kind, in the order in which a file is best written: the editor writes it so. The body of a `.md` file
+/// is called `body` by the editor.
 fn inputs(form: &Form<'_>, kind: Kind) -> Vec<Yaml> {
     let mut inputs = Vec::new();
     let mut last = Vec::new();
-    for field in fields_of(kind) {
+    let order = file_order(kind);
+    let mut fields = fields_of(kind);
+    fields.sort_by_key(|field| order.iter().position(|name| *name == field.name));
+    for field in fields {
         match field.name {
             "en" => last.push(Yaml::Map(vec![
                 ("name", Yaml::text("en")),
@@ -144,7 +151,7 @@ fn inputs(form: &Form<'_>, kind: Kind) -> Vec<Yaml> {
                 ("widget", Yaml::text("object")),
                 ("collapsed", Yaml::Flag(true)),
                 ("required", Yaml::Flag(false)),
-                ("fields", Yaml::List(form.fields(&english_fields_of(kind)))),
+                ("fields", Yaml::List(Form { optional: true, ..*form }.fields(&english_fields_of(kind)))),
             ])),
             "deskripsi" if !is_data(kind) => inputs.push(form.field(field, "body", false)),
             _ => inputs.push(form.field(field, field.name, false)),

@@ -46,9 +46,20 @@ fn minutes(want: Want) -> u32 {
     }
 }
 
-/// The parts that are not met, those first that give most points for a minute of work.
+/// What has to be there before this can be.
+fn before(want: Want) -> Option<Want> {
+    match want {
+        Want::PhotoTexts | Want::ThreePhotos => Some(Want::Photo),
+        Want::PriceMonth => Some(Want::Price),
+        _ => None,
+    }
+}
+
+/// The parts that are not met, those first that give most points for a minute of work. A part whose turn has not come
+/// is left out.
 pub fn cheapest(parts: &[Part]) -> Vec<Part> {
-    let mut open: Vec<Part> = parts.iter().copied().filter(|part| !part.met).collect();
+    let lacks = |want: Option<Want>| parts.iter().any(|part| !part.met && Some(part.want) == want);
+    let mut open: Vec<Part> = parts.iter().copied().filter(|part| !part.met && !lacks(before(part.want))).collect();
     let gain = |part: &Part| u32::from(part.points) * 60 / minutes(part.want);
     open.sort_by_key(|part| (std::cmp::Reverse(gain(part)), part.want));
     open

@@ -39,6 +39,14 @@ pub fn hint(problem: &Diagnostic, language: Language) -> String {
     }
 }
 
+/// The whole line as it should read, when what to write is known.
+pub fn corrected_line(problem: &Diagnostic, text: &str) -> Option<String> {
+    let (start, end, instead) = mend(problem, text, problem.finding.instead.as_deref()?)?;
+    let from = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let to = text.get(end..)?.find('\n').map_or(text.len(), |at| end + at);
+    Some(format!("{}{instead}{}", text.get(from..start)?, text.get(end..to)?).trim().to_owned())
+}
+
 /// All of them, grouped by file, with the lines they stand in.
 pub fn human(problems: &[Diagnostic], texts: &SourceTexts, style: Style) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };

@@ -141,7 +141,7 @@ impl<'a> Fields<'a> {
         debug_assert!(position.is_some(), "no field {name} in the table");
         self.asked.set(self.asked.get() | 1 << (position? as u64).min(63));
         let field = self.field(name)?;
-        let pair = self.pairs.iter().find(|pair| pair.key == name)?;
+        let pair = self.pair(name)?;
         let empty = match &pair.node.value {
             Value::Null => true,
             Value::Scalar { text, .. } => text.trim().is_empty(),
@@ -173,15 +173,22 @@ impl<'a> Fields<'a> {
         unasked.map(|(_, field)| field.name).collect()
     }
 
+    /// The field as it was written. Empty quotes are what a form leaves of a field that somebody has cleared: as if it
+    /// were not there. A name with nothing behind it was forgotten by a person, and is asked about.
+    fn pair(&self, name: &str) -> Option<&'a Pair> {
+        let cleared =
+            |node: &Node| matches!(&node.value, Value::Scalar { text, quoted: true } if text.trim().is_empty());
+        self.pairs.iter().find(|pair| pair.key == name && !cleared(&pair.node))
+    }
+
     /// Was the field written at all?
     pub fn has(&self, name: &str) -> bool {
-        self.pairs.iter().any(|pair| pair.key == name)
+        self.pair(name).is_some()
     }
 
     /// Was anything at all written in a record?
     pub fn has_content(&self, name: &str) -> bool {
-        let pair = self.pairs.iter().find(|pair| pair.key == name);
-        pair.is_some_and(|pair| {
+        self.pair(name).is_some_and(|pair| {
             !matches!(&pair.node.value, Value::Map(inner) if inner.is_empty()) && pair.node.value != Value::Null
         })
     }
@@ -516,7 +523,7 @@ impl<'a> Fields<'a> {
     pub fn reference(&self, name: &'static str) -> Option<Reference> {
         let (field, node) = self.find(name)?;
         let scalar = self.scalar(field, node, "nama entri")?;
-        Some(Reference { name: scalar.text.trim().to_owned(), span: node.span })
+        Some(Reference { name: entry_name(&scalar.text).to_owned(), span: node.span })
     }
 
     /// Links to other entries.
@@ -524,7 +531,7 @@ impl<'a> Fields<'a> {
         let Some((field, _, items)) = self.items(name) else { return Vec::new() };
         let one = |node: &&'a Node| {
             let scalar = self.scalar(field, node, "nama entri")?;
-            Some(Reference { name: scalar.text.trim().to_owned(), span: node.span })
+            Some(Reference { name: entry_name(&scalar.text).to_owned(), span: node.span })
         };
         items.iter().filter_map(one).collect()
     }
@@ -637,6 +644,12 @@ fn split_commas(text: &str) -> Vec<&str> {
     }
     parts.push(text.get(start..).unwrap_or_default().trim());
     parts
+}
+
+/// The name of an entry as a link gives it. An editor in the browser names it by its file, `bingkai-rantika/index`.
+fn entry_name(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_suffix("/index").unwrap_or(text)
 }
 
 /// The place of a byte range of a text that itself starts at `span`.

@@ -6,8 +6,12 @@ use crate::model::{Kind, LinkKind};
 use crate::schema::{Choice, Field, FieldKind, Visibility, tables};
 
 /// Turns fields into inputs, with the words of one site.
+#[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
     pub(super) words: &'a Vocabulary,
+    /// Inside a record that may be left out. An editor would ask for its parts even when all of it is empty, so there
+    /// none is required; `check` asks for them when the record is begun.
+    pub(super) optional: bool,
 }
 
 /// Keywords of an input, after its name and label.
@@ -27,8 +31,10 @@ impl Form<'_> {
     /// One input. `name` is the field's own, but for a body.
     pub(super) fn field(&self, field: &'static Field, name: &'static str, contact: bool) -> Yaml {
         let mut input: Input = vec![("name", Yaml::text(name)), ("label", Yaml::text(field.title))];
-        input.extend(self.input(&field.kind, field.name, contact));
-        input.push(("required", Yaml::Flag(field.required)));
+        let inner = Form { optional: self.optional || !field.required, ..*self };
+        let inner = if matches!(field.kind, FieldKind::Record(_)) { &inner } else { self };
+        input.extend(inner.input(&field.kind, field.name, contact));
+        input.push(("required", Yaml::Flag(field.required && !self.optional)));
         let hint = hint(field);
         if !hint.is_empty() {
             input.push(("hint", Yaml::Text(hint)));
@@ -104,7 +110,13 @@ impl Form<'_> {
         }
     }
 
+    /// An item that somebody has added is meant to be filled in.
     fn list(&self, inner: &FieldKind, most: usize, name: &str) -> Input {
+        let form = Form { optional: false, ..*self };
+        form.items(inner, most, name)
+    }
+
+    fn items(&self, inner: &FieldKind, most: usize, name: &str) -> Input {
         let most = ("max", Yaml::Whole(i64::try_from(most).unwrap_or(i64::MAX)));
         let mut input = match inner {
             // A select or a relation takes several by itself.
@@ -245,8 +257,9 @@ fn named_item(name: &'static str, label: &str, mut input: Input) -> Yaml {
     Yaml::Map(item)
 }
 
+/// Simple items stand open: closed ones would all look alike.
 fn list_of(item: Yaml) -> Input {
-    vec![widget("list"), ("collapsed", Yaml::Flag(true)), ("field", item)]
+    vec![widget("list"), ("collapsed", Yaml::Flag(false)), ("field", item)]
 }
 
 fn records(fields: Yaml, summary: &str) -> Input {

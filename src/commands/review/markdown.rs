@@ -221,7 +221,7 @@ impl Writer {
             }
             out.push('\n');
         }
-        if entry.files > 0 {
+        if entry.files > 0 && entry.state != State::Gone {
             let words = self.count(
                 entry.files,
                 "foto atau berkas lain berubah",
@@ -328,10 +328,19 @@ impl Writer {
         ];
         for (pages, words) in lists.iter().filter(|(pages, _)| !pages.is_empty()) {
             let _ = writeln!(out, "**{words}**\n");
-            for page in pages.iter().take(PAGES_SHOWN) {
+            // English pages follow their Indonesian ones.
+            let is_english = |page: &&PageRef| page.address.starts_with("/en/");
+            let (english, own): (Vec<&PageRef>, Vec<&PageRef>) = pages.iter().partition(is_english);
+            let listed = if own.is_empty() { &english } else { &own };
+            for page in listed.iter().take(PAGES_SHOWN) {
                 let _ = writeln!(out, "- {}", self.page_name(page, true));
             }
-            self.rest(pages.len(), PAGES_SHOWN, out);
+            self.rest(listed.len(), PAGES_SHOWN, out);
+            if !own.is_empty() && !english.is_empty() {
+                let words =
+                    self.count(english.len(), "halaman bahasa Inggrisnya", "page in English", "pages in English");
+                let _ = writeln!(out, "- {words}");
+            }
             out.push('\n');
         }
     }
@@ -373,6 +382,12 @@ impl Writer {
             "removed" => format!("{} {}", self.pick("hilang:", "gone:"), quoted(&row.before)),
             "card_added" => format!("{} {}", self.pick("kartu baru", "new card"), quoted(&row.after)),
             "card_removed" => format!("{} {}", self.pick("kartu hilang", "card gone"), quoted(&row.before)),
+            "count" => format!(
+                "{} {} → {}",
+                self.pick("jumlah entri ikut berubah, misalnya", "numbers of entries follow, such as"),
+                quoted(&row.before),
+                quoted(&row.after)
+            ),
             _ => self
                 .pick("data pribadi berubah (tidak ditulis di sini)", "personal data differ (not repeated here)")
                 .to_owned(),

@@ -168,7 +168,7 @@ fn side<'a>(setting: &Setting, disk: &'a dyn Disk, out: &Path) -> Result<Side<'a
 fn review(setting: &Setting, base: &str, old: Side<'_>, mut new: Side<'_>) -> Result<Review, Fault> {
     let difference = entries::difference(&old, &new)?;
     let veil = entries::veil(&old, &new, &difference);
-    let entries = entries::touched(&old, &new, &difference, &veil, setting.today);
+    let mut entries = entries::touched(&old, &new, &difference, &veil, setting.today);
     let signatures = |problems: &Problems| -> BTreeSet<String> {
         problems.iter().filter(|problem| problem.level() != Level::Advice).map(Diagnostic::signature).collect()
     };
@@ -180,12 +180,20 @@ fn review(setting: &Setting, base: &str, old: Side<'_>, mut new: Side<'_>) -> Re
     check::keep_own(&mut problems, &difference.files, || Ok::<_, Fault>(before))?;
     let counts = problems.counts();
     let mut mistakes: Vec<Mistake> =
-        problems.sorted().iter().map(|problem| mistake(problem, &veil, setting.language())).collect();
+        problems.sorted().iter().map(|problem| mistake(problem, &new, &veil, setting.language())).collect();
     let rank = |level: &str| ["error", "warning", "advice"].iter().position(|known| *known == level);
     mistakes.sort_by_key(|mistake| rank(mistake.level));
+    // While an entry is wrong, that comes first.
+    let wrong = |file: &str| mistakes.iter().any(|mistake| mistake.level == "error" && mistake.file == file);
+    for entry in entries.iter_mut().filter(|entry| wrong(&entry.file)) {
+        (entry.score, entry.fixes) = (None, Vec::new());
+    }
     let others = difference.files.iter().filter(|path| !is_entry(path)).map(|path| path.to_string()).collect();
     let site = match (&old.built, &new.built) {
-        (Some(old), Some(new)) => Some(site::compare(&Folder::new(old), &Folder::new(new), &veil)?),
+        (Some(old), Some(new)) => {
+            let addresses: Vec<&str> = entries.iter().map(|entry| entry.address.as_str()).collect();
+            Some(site::compare(&Folder::new(old), &Folder::new(new), &veil, &addresses)?)
+        }
         _ => None,
     };
     let base_broken = old.built.is_none();
@@ -200,9 +208,14 @@ fn is_entry(path: &str) -> bool {
 }
 
 /// A message that would repeat something private is cut to its title.
-fn mistake(problem: &Diagnostic, veil: &Veil, language: Language) -> Mistake {
+fn mistake(problem: &Diagnostic, new: &Side<'_>, veil: &Veil, language: Language) -> Mistake {
     let texts = problem.code().texts(language);
-    let (message, hint) = (show::message(problem, language), show::hint(problem, language));
+    let message = show::message(problem, language);
+    let line = new.content.files.get(&problem.place.file).and_then(|file| show::corrected_line(problem, &file.text));
+    let hint = match line {
+        Some(line) => format!("{}: {line}", language.pick("tulis", "write")),
+        None => show::hint(problem, language),
+    };
     Mistake {
         code: problem.code().as_str(),
         level: problem.level().name(Language::En),

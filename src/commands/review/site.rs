@@ -23,7 +23,8 @@ pub struct PageRef {
 /// A difference and all pages that show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shown {
-    /// `text`, `added`, `removed`, `card_added`, `card_removed`, or `private` when the words may not be repeated.
+    /// `text`, `card_added`, `card_removed`, `added`, `removed`, `private` when the words may not be repeated, or `count`
+    /// for numbers of entries, of which one stands for all.
     pub what: &'static str,
     /// Words before; empty when there were none.
     pub before: String,
@@ -114,11 +115,11 @@ enum Seen {
     Both(Page, Page, changes::Found),
 }
 
-/// Compares two built sites.
+/// Compares two built sites. `own` are the addresses of the entries that were touched: they are named first.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn compare(old: &dyn Disk, new: &dyn Disk, veil: &Veil) -> Result<SiteChanges, Fault> {
+pub fn compare(old: &dyn Disk, new: &dyn Disk, veil: &Veil, own: &[&str]) -> Result<SiteChanges, Fault> {
     let (before, after) = (by_path(old.list("")?), by_path(new.list("")?));
     let mut site = SiteChanges::default();
     for (files, which) in [(&before, 0), (&after, 1)] {
@@ -136,7 +137,7 @@ pub fn compare(old: &dyn Disk, new: &dyn Disk, veil: &Veil) -> Result<SiteChange
         .par_iter()
         .map(|path| look(old, new, path, before.contains_key(*path), after.contains_key(*path)))
         .collect::<Result<_, Fault>>()?;
-    sort_in(&mut site, seen.into_iter().flatten().collect(), veil);
+    sort_in(&mut site, seen.into_iter().flatten().collect(), veil, own);
     Ok(site)
 }
 
@@ -176,9 +177,8 @@ fn cards(seen: &[(PageRef, Seen)]) -> [BTreeSet<&Block>; 2] {
     all
 }
 
-fn sort_in(site: &mut SiteChanges, seen: Vec<(PageRef, Seen)>, veil: &Veil) {
+fn sort_in(site: &mut SiteChanges, seen: Vec<(PageRef, Seen)>, veil: &Veil, own: &[&str]) {
     let [old_cards, new_cards] = cards(&seen);
-    let mut order: Vec<Change> = Vec::new();
     let mut pages: BTreeMap<Change, Vec<PageRef>> = BTreeMap::new();
     for (page, seen) in &seen {
         let veiled = PageRef { title: veil.shown(&page.title).unwrap_or_default(), ..page.clone() };
@@ -213,22 +213,25 @@ fn sort_in(site: &mut SiteChanges, seen: Vec<(PageRef, Seen)>, veil: &Veil) {
             (true, true) => site.reordered.push(veiled.clone()),
             (true, false) => site.unseen.push(veiled.clone()),
         }
-        for change in real {
-            let key = told(change);
-            let list = pages.entry(key.clone()).or_insert_with(|| {
-                order.push(key);
-                Vec::new()
-            });
+        // Pages for the printer repeat what the others say.
+        for change in real.into_iter().filter(|_| !is_for_print(&page.address)) {
+            let list = pages.entry(told(change)).or_default();
             if list.last() != Some(&veiled) {
                 list.push(veiled.clone());
             }
         }
     }
-    let shown = |change: Change| {
-        let pages = pages.remove(&change).unwrap_or_default();
-        shown(change, pages, veil)
+    let most = (site.added.len() + site.gone.len()) as u64;
+    let row = |(change, mut pages): (Change, Vec<PageRef>)| {
+        pages.sort_by_key(|page| (page.address.starts_with("/en/"), !own.contains(&page.address.as_str())));
+        shown(change, pages, veil, most)
     };
-    site.words = merged(order.into_iter().map(shown).collect());
+    site.words = merged(pages.into_iter().map(row).collect(), own);
+}
+
+fn is_for_print(address: &str) -> bool {
+    let last = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    matches!(last, "cetak" | "print" | "label-harga" | "price-tags")
 }
 
 /// The change as it is grouped: cards by their names, for lists show more or less of them.
@@ -245,8 +248,9 @@ fn told(change: &Change) -> Change {
     }
 }
 
-fn shown(change: Change, pages: Vec<PageRef>, veil: &Veil) -> Shown {
+fn shown(change: Change, pages: Vec<PageRef>, veil: &Veil, most: u64) -> Shown {
     let (what, before, after) = match change {
+        Change::Text(old, new) if counts_on(&old, &new, most) => ("count", old, new),
         Change::Text(old, new) => ("text", old, new),
         Change::Added(text) => ("added", String::new(), text),
         Change::Removed(text) => ("removed", text, String::new()),
@@ -259,13 +263,68 @@ fn shown(change: Change, pages: Vec<PageRef>, veil: &Veil) -> Shown {
     }
 }
 
-/// All that may not be repeated is one row. What many pages show stands first.
-fn merged(rows: Vec<Shown>) -> Vec<Shown> {
+/// Do two texts differ in nothing but numbers, and in these by no more than so many entries came and went? Then they tell
+/// how many there are.
+fn counts_on(old: &str, new: &str, most: u64) -> bool {
+    let split = |text: &str| -> (String, Vec<u64>) {
+        let (mut rest, mut numbers, mut digits) = (String::new(), Vec::new(), String::new());
+        for letter in text.chars().chain([' ']) {
+            if letter.is_ascii_digit() {
+                digits.push(letter);
+                continue;
+            }
+            if !digits.is_empty() {
+                numbers.extend(std::mem::take(&mut digits).parse::<u64>().ok());
+                rest.push('0');
+            }
+            rest.push(letter);
+        }
+        (rest, numbers)
+    };
+    let ((old, before), (new, after)) = (split(old), split(new));
+    old == new
+        && before.len() == after.len()
+        && !old.contains("Rp")
+        && before.iter().zip(&after).all(|(a, b)| a.abs_diff(*b) <= most)
+}
+
+/// What belongs together is one row: all that may not be repeated, and all numbers of entries. First stands what reads
+/// otherwise, and what the pages of the touched entries show.
+fn merged(rows: Vec<Shown>, own: &[&str]) -> Vec<Shown> {
+    let (mut counts, rows): (Vec<Shown>, Vec<Shown>) = rows.into_iter().partition(|row| row.what == "count");
     let (private, mut rows): (Vec<Shown>, Vec<Shown>) = rows.into_iter().partition(|row| row.what == "private");
-    let pages: BTreeSet<PageRef> = private.into_iter().flat_map(|row| row.pages).collect();
-    if !pages.is_empty() {
-        let pages = pages.into_iter().collect();
-        rows.push(Shown { what: "private", before: String::new(), after: String::new(), pages });
+    let rank =
+        |what: &str| ["text", "card_added", "card_removed", "added", "removed"].iter().position(|known| *known == what);
+    let is_own = |row: &Shown| row.pages.iter().any(|page| own.contains(&page.address.as_str()));
+    rows.sort_by_key(|row| (rank(row.what), !is_own(row), std::cmp::Reverse(row.pages.len())));
+    counts.sort_by_key(|row| {
+        (row.pages.iter().all(|page| page.address.starts_with("/en/")), std::cmp::Reverse(row.pages.len()))
+    });
+    let all = |rows: &[Shown]| -> Vec<PageRef> {
+        let pages: BTreeSet<&PageRef> = rows.iter().flat_map(|row| &row.pages).collect();
+        let mut pages: Vec<PageRef> = pages.into_iter().cloned().collect();
+        pages.sort_by_key(|page| page.address.starts_with("/en/"));
+        pages
+    };
+    if !private.is_empty() {
+        rows.push(Shown { what: "private", before: String::new(), after: String::new(), pages: all(&private) });
+    }
+    if let Some(first) = counts.first() {
+        rows.push(Shown { what: "count", pages: all(&counts), ..first.clone() });
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_entries_are_told_from_other_numbers() {
+        assert!(counts_on("Makanan: 13 produk dari 53", "Makanan: 14 produk dari 54", 2));
+        for (old, new) in [("250 g", "300 g"), ("Rp1", "Rp2"), ("3 produk", "4 barang"), ("1 dari 2", "1")] {
+            assert!(!counts_on(old, new, 2), "{old} {new}");
+        }
+        assert!(!counts_on("3 produk", "4 produk", 0), "nothing came or went");
+    }
 }

@@ -112,6 +112,8 @@ struct Reader {
     /// Lines of the card that is being read, its depth of `article`s, and where its heading is.
     card: Option<(Vec<String>, usize, Option<usize>)>,
     in_heading: bool,
+    /// Length of the line when an element in it was closed; another length when text came after it.
+    closed: usize,
 }
 
 impl Reader {
@@ -127,9 +129,12 @@ impl Reader {
         }
         let bare = tag.trim_start_matches('/').split([' ', '\n', '\t', '/']).next().unwrap_or_default();
         if INLINE.contains(&bare) {
-            if matches!(bare, "br" | "img" | "wbr") {
+            // Two things side by side without a space between are set apart by the style sheet.
+            let beside = self.closed == self.line.len() && !tag.starts_with('/');
+            if beside || matches!(bare, "br" | "img" | "wbr") {
                 self.line.push(' ');
             }
+            self.closed = if tag.starts_with('/') { self.line.len() } else { usize::MAX };
             return;
         }
         self.end_line();
@@ -244,6 +249,7 @@ mod tests {
         assert_eq!(page.title, "Mug 'A'");
         let lines: Vec<&str> = page.blocks.iter().map(Block::name).collect();
         assert_eq!(lines, ["Mug 'A'", "Satu dua tiga", "[Mug > gelas]"]);
+        assert_eq!(read("<p><b>Makanan</b><span>13</span> produk</p>").blocks[0].name(), "Makanan 13 produk");
         assert!(!page.moved);
     }
 
