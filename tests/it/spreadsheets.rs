@@ -598,6 +598,68 @@ fn a_form_of_google_is_understood() {
     assert!(!text.contains("persetujuan"), "a click in a form is no signed consent\n{text}");
 }
 
+/// The whole head of a Shopify export, a product with two sizes and three pictures, and one without options.
+#[test]
+fn a_shopify_export_becomes_products() {
+    let disk = site(&[MAKER]);
+    let head = "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,\
+                Option3 Name,Option3 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,\
+                Variant Fulfillment Service,Variant Price,Variant Compare At Price,Variant Requires Shipping,Variant Taxable,Variant Barcode,\
+                Image Src,Image Position,Image Alt Text,Gift Card,SEO Title,SEO Description,Status";
+    let rows = [
+        "papan-nama,Papan Nama Kayu,\"<p>Dari <b>kayu jati</b> tua.</p><ul><li>Diukir tangan</li></ul>\",Dapur Sari,Home & Garden > Decor,Suvenir,\"kayu, ukir\",true,Ukuran,Kecil,,,,,PN-K,400,shopify,3,deny,manual,45000.00,,true,true,,https://cdn.example/a.jpg,1,,false,,,active",
+        "papan-nama,,,,,,,,,Besar,,,,,PN-B,900,shopify,0,deny,manual,65000.00,,true,true,,https://cdn.example/b.jpg,2,,,,,",
+        "papan-nama,,,,,,,,,,,,,,,,,,,,,,,,,https://cdn.example/c.jpg,3,,,,,",
+        "tatakan,Tatakan Gelas,<p>Isi enam.</p>,Dapur Sari,,Suvenir,,true,Title,Default Title,,,,,TG,0,shopify,0,deny,manual,30000.00,,true,true,,,,,false,,,draft",
+    ];
+    let text = format!("{head}\n{}\n", rows.join("\n"));
+    let mapping = import::mapping("peta.yaml", b"isi: {satuan: buah}\n").unwrap();
+    let plan = plan_of(&disk, &workbook::read("products_export.csv", text.as_bytes()).unwrap(), &mapping);
+    assert_eq!(outcomes(&plan), ["2 baru papan-nama-kayu", "5 baru tatakan-gelas"], "{}", complaints(&plan));
+    let after = applied(&disk, &plan);
+    let board = text_of(&after, "content/produk/papan-nama-kayu/index.md");
+    for line in [
+        "umkm: dapur-sari\n",
+        "harga: 45000-65000\n",
+        "stok: siap\n",
+        "kategori: suvenir\n",
+        "berat_g: 400\n",
+        "nama: Kecil",
+        "harga: 65000",
+        "**kayu jati**",
+        "- Diukir tangan",
+    ] {
+        assert!(board.contains(line), "{line}\n{board}");
+    }
+    let coaster = text_of(&after, "content/produk/tatakan-gelas/index.md");
+    assert!(coaster.contains("status: draf\n") && coaster.contains("harga: 30000\n"), "{coaster}");
+    assert!(!coaster.contains("varian") && !coaster.contains("berat_g"), "{coaster}");
+    let again = plan_of(&after, &workbook::read("products_export.csv", text.as_bytes()).unwrap(), &mapping);
+    assert!(again.writes.is_empty(), "{:?} {}", outcomes(&again), complaints(&again));
+}
+
+#[test]
+fn a_woocommerce_export_becomes_products() {
+    let disk = site(&[MAKER]);
+    let text = "ID,Type,SKU,Name,Published,\"Is featured?\",\"Visibility in catalog\",\"Short description\",Description,\"In stock?\",Stock,\"Weight (kg)\",\"Sale price\",\"Regular price\",Categories,Tags,Images,\"Attribute 1 name\",\"Attribute 1 value(s)\"\n\
+        11,simple,PN,Papan Nama Kayu,1,1,visible,<p>Papan nama kayu jati untuk meja kantor dan pintu rumah.</p>,<p>Diukir tangan.</p>,1,4,0.4,,45000,\"Rumah > Suvenir, Baru\",\"kayu, ukir\",https://toko.example/a.jpg,,\n\
+        12,variable,TG,Tatakan Gelas,0,0,visible,,<p>Isi enam.</p>,0,,,,,Suvenir,,,Warna,\"Merah, Biru\"\n\
+        13,variation,TG-M,Tatakan Gelas - Merah,1,0,visible,,,1,,,,30000,,,,Warna,Merah\n\
+        14,variation,TG-B,Tatakan Gelas - Biru,1,0,visible,,,1,,,,32000,,,,Warna,Biru\n";
+    let mapping = import::mapping("peta.yaml", b"isi: {umkm: dapur-sari, satuan: buah}\n").unwrap();
+    let plan = plan_of(&disk, &workbook::read("wc-product-export.csv", text.as_bytes()).unwrap(), &mapping);
+    assert_eq!(outcomes(&plan), ["2 baru papan-nama-kayu", "3 baru tatakan-gelas"], "{}", complaints(&plan));
+    let after = applied(&disk, &plan);
+    let board = text_of(&after, "content/produk/papan-nama-kayu/index.md");
+    for line in
+        ["harga: 45000\n", "berat_g: 400\n", "kategori: suvenir\n", "unggulan: ya\n", "ringkas: Papan nama kayu jati"]
+    {
+        assert!(board.contains(line), "{line}\n{board}");
+    }
+    let coaster = text_of(&after, "content/produk/tatakan-gelas/index.md");
+    assert!(coaster.contains("harga: 30000-32000\n") && coaster.contains("varian: [Merah, Biru]\n"), "{coaster}");
+}
+
 #[test]
 fn a_mapping_names_columns_and_fills_gaps() {
     let disk = site(&[MAKER]);
@@ -680,4 +742,81 @@ fn an_import_writes_what_is_sound_and_returns_the_rest() {
             .to_string_lossy()
             .contains("sementara"))
     );
+}
+
+/// What stands in a folder, by path.
+fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
+    let one = |file: walkdir::DirEntry| {
+        (file.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), std::fs::read(file.path()).unwrap())
+    };
+    files.map(one).collect()
+}
+
+/// The list of bad files, through the program itself: each is answered with exit code 1 and a sentence that names it, and
+/// nothing of it is written.
+#[test]
+fn bad_files_are_refused_by_the_program_and_leave_nothing_behind() {
+    let folder = Scratch::new("impor-buruk");
+    write_site(&folder.0, &site(&[MAKER]));
+    let before = snapshot(&folder.0.join("content"));
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "x").unwrap();
+    let sound = book.save_to_buffer().unwrap();
+    let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut empty = Workbook::new();
+    empty.add_worksheet();
+    let head = "nama;umkm;harga;satuan;stok;kategori;foto\n";
+    let mut formula = Workbook::new();
+    let sheet = formula.add_worksheet();
+    for (column, text) in ["nama", "umkm", "harga", "satuan", "stok", "kategori"].into_iter().enumerate() {
+        sheet.write(0, column as u16, text).unwrap();
+    }
+    for (column, text) in [(0, "Papan Nama"), (1, "dapur-sari"), (3, "buah"), (4, "siap"), (5, "suvenir")] {
+        sheet.write(1, column, text).unwrap();
+    }
+    sheet.write_formula(1, 2, Formula::new("=1000*5").set_result(" ")).unwrap();
+    let files: [(&str, Vec<u8>, &str); 11] = [
+        ("makro.xlsm", sound.clone(), "makro"),
+        ("makro.xlsx", zip(&[("xl/workbook.xml", "<workbook/>"), ("xl/vbaProject.bin", "x")]), "makro"),
+        ("kunci.xlsx", [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &wide].concat(), "kata sandi"),
+        ("lama.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), "97"),
+        ("rusak.xlsx", sound[..sound.len() / 2].to_vec(), "rusak"),
+        ("kosong.xlsx", empty.save_to_buffer().unwrap(), "tidak berisi"),
+        ("kosong.csv", b"\n".to_vec(), "kosong"),
+        ("surat.pdf", b"%PDF-1.7".to_vec(), ".xlsx, .ods, dan .csv"),
+        (
+            "foto.csv",
+            format!("{head}Papan Nama;dapur-sari;5000;buah;siap;suvenir;hilang.jpg\n").into_bytes(),
+            "hilang.jpg",
+        ),
+        ("rumus.xlsx", formula.save_to_buffer().unwrap(), "rumus"),
+        (
+            "windows.csv",
+            [head.as_bytes(), b"Caf\xe9 Mini;dapur-sari;lima ribu;buah;siap;suvenir;\n"].concat(),
+            "lima ribu",
+        ),
+    ];
+    for (name, bytes, word) in files {
+        let file = folder.0.join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.arg("--root").arg(&folder.0).args(["--lang", "id", "--date", "2026-11-24", "import"]).arg(&file);
+        let done = command.output().unwrap();
+        let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+        assert_eq!(done.status.code(), Some(1), "{name}: {said}");
+        assert!(said.contains(word), "{name}: {said}");
+        assert_eq!(snapshot(&folder.0.join("content")), before, "{name}: {said}");
+    }
+    // Of two rows of one entry the first is taken and the second refused, with its row.
+    let file = folder.0.join("kembar.csv");
+    std::fs::write(
+        &file,
+        format!("{head}Papan Nama;dapur-sari;5000;buah;siap;suvenir;\nPapan Nama;dapur-sari;6000;buah;siap;suvenir;\n"),
+    )
+    .unwrap();
+    let done = import::run(&folder.0, &file, &options(false)).unwrap();
+    assert!(!done.is_sound() && done.text.contains("baris 3: ditolak papan-nama"), "{}", done.text);
+    let written = std::fs::read_to_string(folder.0.join("content/produk/papan-nama/index.md")).unwrap();
+    assert!(written.contains("harga: 5000\n"), "{written}");
 }

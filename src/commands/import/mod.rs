@@ -353,9 +353,13 @@ pub fn words(plan: &Plan, dry_run: bool, review: Option<&Path>) -> String {
             out.push_str(&format!("Lembar “{}”: dilewati, tidak ada baris judul kolom yang dikenal.\n", sheet.name));
             continue;
         };
+        let wrong = |row: &Row| row.mistakes.iter().any(|mistake| mistake.level == Level::Error);
+        let rows: Vec<&Row> = sheet.rows.iter().filter(|row| row.outcome != Outcome::Unchanged || wrong(row)).collect();
+        let same = if rows.is_empty() { ", tidak ada yang berubah" } else { "" };
         out.push_str(&format!(
-            "Lembar “{}”: {} (judul kolom di baris {})\n",
+            "Lembar “{}”: {} baris {} (judul kolom di baris {}){same}\n",
             sheet.name,
+            sheet.rows.len(),
             listing.kind.folder(),
             listing.head + 1
         ));
@@ -369,9 +373,7 @@ pub fn words(plan: &Plan, dry_run: bool, review: Option<&Path>) -> String {
                 out.push_str(&format!("  kolom {heading}: {}{more}\n", names.join(", ")));
             }
         }
-        for row in sheet.rows.iter().filter(|row| {
-            row.outcome != Outcome::Unchanged || row.mistakes.iter().any(|mistake| mistake.level == Level::Error)
-        }) {
+        for row in rows {
             told += 1;
             if told <= TOLD_MAX {
                 out.push_str(&row_words(row));

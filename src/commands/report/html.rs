@@ -15,12 +15,15 @@ const STYLE: &str = "
 h1{font-size:1.7rem;margin:0}h2{margin:2.5rem 0 .5rem;font-size:1.25rem}h3{margin:1.5rem 0 .25rem;font-size:1rem}
 p{max-width:45rem}.pale{color:var(--pale)}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}
 .figures{display:flex;flex-wrap:wrap;gap:1rem;padding:0;list-style:none}.figures li{background:var(--fill);padding:.75rem 1rem;border-radius:.5rem;min-width:8rem}
-.figures b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
+a{color:var(--bar)}.figures b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
 th{background:var(--fill);position:sticky;top:0}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .low{color:var(--bad);font-weight:600}.mid{color:var(--mid)}code{font-size:.85em;overflow-wrap:anywhere}
 svg{max-width:100%;height:auto;display:block;margin:.5rem 0}svg text{fill:currentColor;font:12px system-ui,sans-serif}svg .bar{fill:var(--bar)}svg .base{stroke:var(--line)}
 .plots{display:flex;flex-wrap:wrap;gap:2rem}figure{margin:0}figcaption{font-weight:600}
+@media(max-width:40rem){body{padding:1rem}.figures{display:grid;grid-template-columns:1fr 1fr;gap:.5rem}.figures li{min-width:0}
+thead{position:absolute;clip-path:inset(50%);white-space:nowrap;overflow:hidden;width:1px;height:1px}table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
+td,td.n{position:relative;min-height:1.5em;border:0;padding:.1rem 0 .1rem 8.5rem;text-align:left;white-space:normal}td:empty{display:none}td::before{content:attr(data-label);position:absolute;left:0;width:8rem;color:var(--pale);font-weight:400}}
 @media print{th{position:static}body{max-width:none}}
 ";
 
@@ -259,23 +262,29 @@ fn codes(out: &mut String, report: &Report) {
     table(out, &["Kode", "Tingkat", "Arti", "#Banyak"], rows.collect());
 }
 
-/// A table; headings that begin with `#` are of numbers.
+/// A table; headings that begin with `#` are of numbers. On a phone its rows become lists of names and values: then every
+/// cell shows its heading, and the roles keep it a table for those who listen.
 fn table(out: &mut String, headings: &[&str], rows: Vec<Vec<String>>) {
-    out.push_str("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
+    out.push_str("<div class=\"scroll\" tabindex=\"0\"><table role=\"table\"><thead><tr role=\"row\">");
     for heading in headings {
         match heading.strip_prefix('#') {
             Some(heading) => {
-                let _ = write!(out, "<th class=\"n\" scope=\"col\">{heading}</th>");
+                let _ = write!(out, "<th role=\"columnheader\" class=\"n\" scope=\"col\">{heading}</th>");
             }
             None => {
-                let _ = write!(out, "<th scope=\"col\">{heading}</th>");
+                let _ = write!(out, "<th role=\"columnheader\" scope=\"col\">{heading}</th>");
             }
         }
     }
     out.push_str("</tr></thead><tbody>\n");
     let more = rows.len().saturating_sub(ROWS_SHOWN);
     for row in rows.into_iter().take(ROWS_SHOWN) {
-        let _ = writeln!(out, "<tr>{}</tr>", row.concat());
+        let labelled = |(cell, heading): (String, &&str)| {
+            let label = escape(heading.trim_start_matches('#'));
+            cell.replacen("<td", &format!("<td role=\"cell\" data-label=\"{label}\""), 1)
+        };
+        let cells: String = row.into_iter().zip(headings).map(labelled).collect();
+        let _ = writeln!(out, "<tr role=\"row\">{cells}</tr>");
     }
     out.push_str("</tbody></table></div>");
     if more > 0 {

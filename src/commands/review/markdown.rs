@@ -439,8 +439,16 @@ impl Writer {
                 "pages differ in no word (pictures, addresses, data for search engines)",
             ),
         );
-        add(&mut parts, site.photos_added, self.count(site.photos_added, "foto baru", "new photo", "new photos"));
-        add(&mut parts, site.photos_gone, self.count(site.photos_gone, "foto hilang", "photo gone", "photos gone"));
+        add(
+            &mut parts,
+            site.pictures_added,
+            self.count(site.pictures_added, "gambar baru", "new picture", "new pictures"),
+        );
+        add(
+            &mut parts,
+            site.pictures_gone,
+            self.count(site.pictures_gone, "gambar hilang", "picture gone", "pictures gone"),
+        );
         if !parts.is_empty() {
             let _ = writeln!(out, "{}.\n", parts.join(", "));
         }

@@ -60,10 +60,10 @@ pub struct SiteChanges {
     pub unseen: Vec<PageRef>,
     /// The differences.
     pub words: Vec<Shown>,
-    /// Photos that are new.
-    pub photos_added: usize,
-    /// Photos that are gone.
-    pub photos_gone: usize,
+    /// Pictures that are new; a photo that is cut in several ways is several.
+    pub pictures_added: usize,
+    /// Pictures that are gone.
+    pub pictures_gone: usize,
     /// Bytes by group: `halaman`, `foto`, `pencarian`, `lain`.
     pub bytes: BTreeMap<&'static str, Bytes>,
 }
@@ -72,7 +72,7 @@ impl SiteChanges {
     /// Does the site look as before?
     pub fn is_empty(&self) -> bool {
         let pages = [&self.added, &self.gone, &self.moved, &self.changed, &self.reordered, &self.unseen];
-        pages.iter().all(|pages| pages.is_empty()) && self.photos_added == 0 && self.photos_gone == 0
+        pages.iter().all(|pages| pages.is_empty()) && self.pictures_added == 0 && self.pictures_gone == 0
     }
 
     /// Bytes of the whole site.
@@ -129,8 +129,8 @@ pub fn compare(old: &dyn Disk, new: &dyn Disk, veil: &Veil, own: &[&str]) -> Res
         }
     }
     let (old_photos, new_photos) = (photos(&before), photos(&after));
-    site.photos_added = new_photos.difference(&old_photos).count();
-    site.photos_gone = old_photos.difference(&new_photos).count();
+    site.pictures_added = new_photos.difference(&old_photos).count();
+    site.pictures_gone = old_photos.difference(&new_photos).count();
     let pages: BTreeSet<&String> = before.keys().chain(after.keys()).filter(|path| path.ends_with(".html")).collect();
     let pages: Vec<&String> = pages.into_iter().collect();
     let seen: Vec<Option<(PageRef, Seen)>> = pages
