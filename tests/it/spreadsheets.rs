@@ -384,6 +384,18 @@ fn the_same_product_of_two_makers_is_two_entries() {
 }
 
 #[test]
+fn one_run_tells_every_mistake_of_a_row() {
+    let disk = site(&[MAKER]);
+    let text = "nama;umkm;harga;satuan;stok;kategori;foto\nPapan Nama;dapur-sarii-jaya;lima ribu;buah;siap;suvenir;hilang.jpg\nTatakan;dapur-sari;3000;buah;siap;suvenir;\n";
+    let plan = plan_of(&disk, &csv(text), &Hints::default());
+    assert_eq!(outcomes(&plan), ["2 ditolak papan-nama", "3 baru tatakan"], "{}", complaints(&plan));
+    let said = complaints(&plan);
+    for word in ["dapur-sarii-jaya", "lima ribu", "hilang.jpg"] {
+        assert_eq!(said.matches(&format!("“{word}”")).count(), 1, "{word}: {said}");
+    }
+}
+
+#[test]
 fn a_product_of_a_refused_maker_is_refused_too() {
     let disk = site(&[]);
     let mut makers =

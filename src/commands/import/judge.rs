@@ -20,6 +20,7 @@ const ROUNDS_MAX: usize = 6;
 /// Judges all work. Refused rows say why.
 pub fn judge(content: &Content, works: &mut [Work], drafts: bool) {
     let mut judged: BTreeMap<Arc<str>, Draft> = BTreeMap::new();
+    let mut wrong: BTreeMap<Arc<str>, Draft> = BTreeMap::new();
     for work in works.iter_mut().filter(|work| work.is_written()) {
         let mut answer = judge_one(content, work);
         if drafts && !work.exists && is_only_incomplete(&answer.1) {
@@ -32,11 +33,10 @@ pub fn judge(content: &Content, works: &mut [Work], drafts: bool) {
         }
         let (draft, mistakes) = answer;
         work.mistakes.extend(mistakes);
-        if !work.is_refused() {
-            judged.insert(work.entry.file.clone(), draft);
-        }
+        let pile = if work.is_refused() { &mut wrong } else { &mut judged };
+        pile.insert(work.entry.file.clone(), draft);
     }
-    judge_together(content, works, &mut judged);
+    judge_together(content, works, &mut judged, &wrong);
 }
 
 fn is_only_incomplete(mistakes: &[Mistake]) -> bool {
@@ -115,8 +115,16 @@ fn column_of(work: &Work, problem: &Diagnostic, main: &Document, english: Option
 
 /// Links, twins and everything else that shows only when all entries are seen together. What hangs on a refused row is
 /// refused in the next round.
-fn judge_together(content: &Content, works: &mut [Work], judged: &mut BTreeMap<Arc<str>, Draft>) {
-    if judged.is_empty() {
+///
+/// Rows that are `wrong` by themselves are told of their links too, so that one run tells everything; there they count
+/// as present, so that one mistake does not make others.
+fn judge_together(
+    content: &Content,
+    works: &mut [Work],
+    judged: &mut BTreeMap<Arc<str>, Draft>,
+    wrong: &BTreeMap<Arc<str>, Draft>,
+) {
+    if judged.is_empty() && wrong.is_empty() {
         return;
     }
     let before: Vec<(Arc<str>, Draft)> = content
@@ -127,14 +135,16 @@ fn judge_together(content: &Content, works: &mut [Work], judged: &mut BTreeMap<A
         .collect();
     let known = errors(content, before.iter().map(|(_, draft)| draft.clone()).collect());
     let known: BTreeSet<String> = known.iter().map(Diagnostic::signature).collect();
-    for _ in 0..ROUNDS_MAX {
-        let old = before.iter().map(|(file, draft)| judged.get(file).unwrap_or(draft).clone());
-        let new = judged.iter().filter(|(file, _)| !content.files.contains_key(*file)).map(|(_, draft)| draft.clone());
+    // What would be wrong if these were the drafts of the entries; told are the rows of `whose`. Says whether any was.
+    let tell = |drafts: &BTreeMap<&Arc<str>, &Draft>, whose: &dyn Fn(&Arc<str>) -> bool, works: &mut [Work]| {
+        let old = before.iter().map(|(file, draft)| (*drafts.get(file).unwrap_or(&draft)).clone());
+        let new =
+            drafts.iter().filter(|(file, _)| !content.files.contains_key(**file)).map(|(_, draft)| (*draft).clone());
         let found = errors(content, old.chain(new).collect());
-        let mut refused = false;
+        let mut told = false;
         for problem in found.iter().filter(|problem| !known.contains(&problem.signature())) {
             let Some(work) = works.iter_mut().find(|work| {
-                judged.contains_key(&work.entry.file)
+                whose(&work.entry.file)
                     && (work.entry.file == problem.place.file
                         || work.entry.english.as_ref() == Some(&problem.place.file))
             }) else {
@@ -144,9 +154,16 @@ fn judge_together(content: &Content, works: &mut [Work], judged: &mut BTreeMap<A
             let column = main
                 .and_then(|main| column_of(work, problem, &main.document, english.as_ref().map(|file| &file.document)));
             work.mistakes.push(mistake(problem, column));
-            refused = true;
+            told = true;
         }
-        if !refused {
+        told
+    };
+    if !wrong.is_empty() {
+        let all = judged.iter().chain(wrong).collect();
+        tell(&all, &|file| wrong.contains_key(file), works);
+    }
+    for _ in 0..ROUNDS_MAX {
+        if !tell(&judged.iter().collect(), &|file| judged.contains_key(file), works) {
             return;
         }
         for work in works.iter().filter(|work| work.is_refused()) {
