@@ -523,7 +523,7 @@ impl<'a> Fields<'a> {
     pub fn reference(&self, name: &'static str) -> Option<Reference> {
         let (field, node) = self.find(name)?;
         let scalar = self.scalar(field, node, "nama entri")?;
-        Some(Reference { name: entry_name(&scalar.text).to_owned(), span: node.span })
+        Some(Reference { name: entry_name(scalar.text).to_owned(), span: node.span })
     }
 
     /// Links to other entries.
@@ -531,7 +531,7 @@ impl<'a> Fields<'a> {
         let Some((field, _, items)) = self.items(name) else { return Vec::new() };
         let one = |node: &&'a Node| {
             let scalar = self.scalar(field, node, "nama entri")?;
-            Some(Reference { name: entry_name(&scalar.text).to_owned(), span: node.span })
+            Some(Reference { name: entry_name(scalar.text).to_owned(), span: node.span })
         };
         items.iter().filter_map(one).collect()
     }
