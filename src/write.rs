@@ -265,10 +265,14 @@ impl<'a> Stage<'a> {
             Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks, foreign, spare };
         let changed = made > 0 || removed > 0 || !self.out.exists();
         if changed {
-            self.remember(&self.pending(), &manifest);
+            let both: BTreeSet<String> = self.own_files().into_iter().chain(manifest.outputs.keys().cloned()).collect();
+            self.claim(both.iter());
             manifest.spare = self.publish(&standing, &kept, &manifest)?;
         }
-        self.remember(&manifest_name(&self.out), &manifest);
+        if let Ok(bytes) = postcard::to_stdvec(&manifest) {
+            self.cache.set_record(&manifest_name(&self.out), &bytes);
+        }
+        self.claim(manifest.outputs.keys());
         remove_tree(&self.fresh)?;
         Ok(written)
     }
@@ -304,25 +308,29 @@ impl<'a> Stage<'a> {
         Ok(noted)
     }
 
-    fn pending(&self) -> String {
-        format!("{}-baru", manifest_name(&self.out))
+    /// Name of the list of files that builds made in this folder. Unlike the manifest it is read by every version of the
+    /// program, and it is written before a new site is put in place: neither an update nor a killed build makes our own
+    /// files look like another's.
+    fn list_name(&self) -> String {
+        format!("berkas-{}", manifest_name(&self.out))
     }
 
-    fn remember(&self, name: &str, manifest: &Manifest) {
-        if let Ok(bytes) = postcard::to_stdvec(manifest) {
-            self.cache.set_record(name, &bytes);
-        }
+    fn claim<'p>(&self, paths: impl Iterator<Item = &'p String>) {
+        let lines: Vec<&str> = paths.map(String::as_str).collect();
+        self.cache.set_record(&self.list_name(), lines.join("\n").as_bytes());
+    }
+
+    fn own_files(&self) -> BTreeSet<String> {
+        let list = self.cache.record(&self.list_name()).unwrap_or_default();
+        String::from_utf8_lossy(&list).lines().map(str::to_owned).collect()
     }
 
     /// Files in the old folder that no build made. One that stands where we must write is a fault.
     fn foreign(&self, standing: &[String], records: &BTreeMap<String, Record>) -> Result<Vec<String>, Fault> {
-        // A build that was killed between swap and record left its own list.
-        let pending =
-            self.cache.record(&self.pending()).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
-        let pending = pending.unwrap_or_default().outputs;
+        let own = self.own_files();
         let mut foreign = Vec::new();
         for path in standing {
-            if self.before.outputs.contains_key(path) || pending.contains_key(path) {
+            if self.before.outputs.contains_key(path) || own.contains(path) {
                 continue;
             }
             if records.contains_key(path) {

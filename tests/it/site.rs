@@ -538,6 +538,19 @@ fn foreign_files_are_kept_and_named_and_ours_that_were_touched_are_made_again() 
     let mut now = files(&out);
     assert_eq!(now.remove("milik-orang.txt").as_deref(), Some("jangan dihapus".as_bytes()));
     assert_eq!(now, whole);
+    // Another version of the program cannot read the manifest, but it knows which files were made by one.
+    for entry in std::fs::read_dir(cache.folder().unwrap()).unwrap().map(Result::unwrap) {
+        if entry.file_name().to_string_lossy().starts_with("catatan-") {
+            std::fs::write(entry.path(), "dari versi lain").unwrap();
+        }
+    }
+    std::fs::write(out.join("umkm/index.html"), "dari versi lain").unwrap();
+    let report = run();
+    assert_eq!(report.written.foreign, ["milik-orang.txt"]);
+    assert_eq!(report.written.kept, 0, "a manifest that cannot be read was trusted");
+    now = files(&out);
+    assert!(now.remove("milik-orang.txt").is_some());
+    assert_eq!(now, whole);
 }
 
 #[test]
