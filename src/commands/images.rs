@@ -90,19 +90,26 @@ fn one(source: &Path, output: &Path, recipes: &[Recipe]) -> Result<(), Failure> 
     })?;
     let stem = source.file_stem().unwrap_or_default().to_string_lossy();
     for width in WIDTHS {
-        save(output, &format!("{stem}-{width}.webp"), made(&rendered, 0, Format::WebP, width))?;
+        save(output, &format!("{stem}-{width}.webp"), made(source, &rendered, 0, Format::WebP, width)?)?;
     }
-    save(output, &format!("{stem}-{FALLBACK_WIDTH}.jpg"), made(&rendered, 0, Format::Jpeg, FALLBACK_WIDTH))?;
-    let inline = made(&rendered, 1, Format::WebP, INLINE_WIDTH);
+    save(output, &format!("{stem}-{FALLBACK_WIDTH}.jpg"), made(source, &rendered, 0, Format::Jpeg, FALLBACK_WIDTH)?)?;
+    let inline = made(source, &rendered, 1, Format::WebP, INLINE_WIDTH)?;
     save(output, &format!("{stem}-ph.txt"), format!("data:image/webp;base64,{}", base64(inline)).as_bytes())?;
     Ok(())
 }
 
 /// The file of a recipe for a wished width; a picture that is narrower has one at its own width.
-fn made(rendered: &Rendered, recipe: usize, format: Format, wished: u32) -> &[u8] {
+fn made<'a>(
+    source: &Path,
+    rendered: &'a Rendered,
+    recipe: usize,
+    format: Format,
+    wished: u32,
+) -> Result<&'a [u8], Fault> {
     let width = wished.min(rendered.facts.width);
     let file = rendered.files.iter().find(|f| f.recipe == recipe && f.format == format && f.width == width);
-    file.map_or(&[], |f| f.bytes.as_slice())
+    let missing = || Fault::new("mengolah foto", source, std::io::Error::other(format!("no file of width {width}")));
+    file.map(|f| f.bytes.as_slice()).ok_or_else(missing)
 }
 
 fn base64(bytes: &[u8]) -> String {

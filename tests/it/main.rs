@@ -14,6 +14,7 @@ mod photos;
 mod pictures;
 mod readers;
 mod report;
+mod repository;
 mod review;
 mod schema;
 mod search;

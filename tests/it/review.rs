@@ -1,67 +1,32 @@
 //! What a proposed change does, told to the person who has to say yes to it.
 
-use std::path::Path;
+use std::ops::Deref;
 use std::process::{Command, Output};
 
-use etalase::commands::init::{Wish, files};
-use etalase::model::Date;
 use serde_json::Value;
+
+use crate::repository::Repository;
 
 const PRODUCT: &str = "content/produk/bingkai-kayu-contoh/index.md";
 const OTHER: &str = "content/produk/bingkai-kolase-contoh/index.md";
 const MAKER: &str = "content/umkm/bingkai-contoh/index.yaml";
 
-/// A sample site in a repository with one commit on `main`; what is written afterwards is the proposal.
+/// A sample site with one commit on `main`; what is written afterwards is the proposal.
 struct Proposal {
-    folder: tempfile::TempDir,
+    repository: Repository,
+}
+
+impl Deref for Proposal {
+    type Target = Repository;
+
+    fn deref(&self) -> &Repository {
+        &self.repository
+    }
 }
 
 impl Proposal {
     fn new() -> Proposal {
-        let proposal = Proposal { folder: tempfile::tempdir().unwrap() };
-        let wish = Wish { host: None, hook: false, sample: true, today: Date::new(2026, 11, 24).unwrap() };
-        for file in files(&wish) {
-            proposal.write(&file.path, file.as_text());
-        }
-        proposal.git(&["init", "--quiet", "--initial-branch", "main"]);
-        proposal.git(&["config", "user.name", "Petugas"]);
-        proposal.git(&["config", "user.email", "petugas@contoh.example"]);
-        proposal.git(&["config", "commit.gpgsign", "false"]);
-        proposal.record();
-        proposal
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, path: &str) -> String {
-        std::fs::read_to_string(self.path().join(path)).unwrap()
-    }
-
-    fn change(&self, path: &str, from: &str, to: &str) {
-        let text = self.read(path);
-        assert!(text.contains(from), "{path} has no {from:?}");
-        self.write(path, &text.replace(from, to));
-    }
-
-    fn git(&self, words: &[&str]) {
-        let mut command = Command::new("git");
-        command.current_dir(self.path()).args(words).env("LC_ALL", "C");
-        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-        let done = command.output().unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    }
-
-    fn record(&self) {
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "-m", "keadaan"]);
+        Proposal { repository: Repository::with_sample(false) }
     }
 
     fn run(&self, words: &[&str]) -> Output {
@@ -297,14 +262,14 @@ fn it_compares_with_a_folder_and_with_where_the_branch_began() {
             false => std::fs::copy(entry.path(), target).map(|_| ()).unwrap(),
         }
     }
-    site.git(&["checkout", "--quiet", "-b", "usulan"]);
+    site.done(&["checkout", "--quiet", "-b", "usulan"]);
     site.change(PRODUCT, "harga: 45000", "harga: 48000");
     site.record();
     // Meanwhile somebody else has changed another entry.
-    site.git(&["checkout", "--quiet", "main"]);
+    site.done(&["checkout", "--quiet", "main"]);
     site.change(OTHER, "contoh: ya", "contoh: ya\nkata_kunci: [kolase]");
     site.record();
-    site.git(&["checkout", "--quiet", "usulan"]);
+    site.done(&["checkout", "--quiet", "usulan"]);
     let (_, json, _) = site.review();
     let files = |json: &Value| -> Vec<String> {
         json["entries"].as_array().unwrap().iter().map(|entry| entry["file"].as_str().unwrap().to_owned()).collect()

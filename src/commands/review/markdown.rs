@@ -408,47 +408,29 @@ impl Writer {
     }
 
     fn numbers(&self, site: &SiteChanges, out: &mut String) {
-        let mut parts = Vec::new();
-        let add = |parts: &mut Vec<String>, many: usize, words: String| {
-            if many > 0 {
-                parts.push(words);
-            }
-        };
-        add(
-            &mut parts,
-            site.changed.len(),
-            self.count(site.changed.len(), "halaman berubah teksnya", "page reads otherwise", "pages read otherwise"),
-        );
-        add(
-            &mut parts,
-            site.reordered.len(),
-            self.count(
+        let kinds = [
+            (site.changed.len(), ["halaman berubah teksnya", "page reads otherwise", "pages read otherwise"]),
+            (
                 site.reordered.len(),
-                "halaman hanya berubah urutan kartunya",
-                "page has its cards in another order",
-                "pages have their cards in another order",
+                [
+                    "halaman hanya berubah urutan kartunya",
+                    "page has its cards in another order",
+                    "pages have their cards in another order",
+                ],
             ),
-        );
-        add(
-            &mut parts,
-            site.unseen.len(),
-            self.count(
+            (
                 site.unseen.len(),
-                "halaman berubah tanpa perubahan teks (gambar, alamat, data mesin pencari)",
-                "page differs in no word (pictures, addresses, data for search engines)",
-                "pages differ in no word (pictures, addresses, data for search engines)",
+                [
+                    "halaman berubah tanpa perubahan teks (gambar, alamat, data mesin pencari)",
+                    "page differs in no word (pictures, addresses, data for search engines)",
+                    "pages differ in no word (pictures, addresses, data for search engines)",
+                ],
             ),
-        );
-        add(
-            &mut parts,
-            site.pictures_added,
-            self.count(site.pictures_added, "gambar baru", "new picture", "new pictures"),
-        );
-        add(
-            &mut parts,
-            site.pictures_gone,
-            self.count(site.pictures_gone, "gambar hilang", "picture gone", "pictures gone"),
-        );
+            (site.pictures_added, ["gambar baru", "new picture", "new pictures"]),
+            (site.pictures_gone, ["gambar hilang", "picture gone", "pictures gone"]),
+        ];
+        let there = kinds.into_iter().filter(|(many, _)| *many > 0);
+        let parts: Vec<String> = there.map(|(many, [id, one, more])| self.count(many, id, one, more)).collect();
         if !parts.is_empty() {
             let _ = writeln!(out, "{}.\n", parts.join(", "));
         }
