@@ -6,6 +6,7 @@
 use super::block::{Callout, Download, Proof, Step};
 use super::card::CardRow;
 use super::contact::{Contact, Hours};
+use super::facet::{Filters, Item};
 use super::list::Pagination;
 use super::picture::Picture;
 use super::text::{Badge, Chip, Day, Empty, Fact, Link, Prose, Words};
@@ -26,6 +27,8 @@ pub struct GroupedList {
     pub chips: Vec<Chip>,
     /// What the chips are, for screen readers: "Menurut status".
     pub chips_label: String,
+    /// Filters by the script; `None` where there is nothing to choose.
+    pub filters: Option<Filters>,
     /// The groups, in order; a group without cards is left out.
     pub groups: Vec<Group>,
     /// Said instead of groups.
@@ -73,8 +76,8 @@ pub struct Group {
     pub title: String,
     /// One sentence below the title.
     pub note: Option<String>,
-    /// Ready cards.
-    pub cards: Vec<String>,
+    /// Ready cards, and what each is found by.
+    pub items: Vec<Item>,
 }
 
 /// A result with both figures and the bars that compare them.
@@ -452,6 +455,8 @@ pub struct FundingList {
     pub warning: Warning,
     /// The schemes.
     pub schemes: Vec<Scheme>,
+    /// Filters of the table by the script.
+    pub filters: Option<Filters>,
     /// Said instead of schemes.
     pub empty: Option<Empty>,
     /// Papers to prepare.
@@ -498,6 +503,8 @@ pub struct Scheme {
     pub old_from: Option<String>,
     /// Old already on the day of the build.
     pub is_old: bool,
+    /// What it is found by, for `data-marks`.
+    pub marks: String,
 }
 
 /// `pembiayaan.html`: a funding scheme. It has no form and counts no instalments.

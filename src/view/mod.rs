@@ -14,6 +14,7 @@ pub mod center;
 pub mod chrome;
 pub mod contact;
 pub mod editorial;
+pub mod facet;
 pub mod home;
 pub mod list;
 pub mod picture;

@@ -276,12 +276,12 @@ pub fn maker_cards(desk: &Desk<'_>, makers: impl IntoIterator<Item = SellerId>) 
 /// A list in titled groups; groups without cards are left out, and a single group loses its title. The chips lead to the
 /// groups.
 pub fn grouped(desk: &Desk<'_>, page: GroupedList, groups: Vec<Group>) -> GroupedList {
-    let mut groups: Vec<Group> = groups.into_iter().filter(|group| !group.cards.is_empty()).collect();
+    let mut groups: Vec<Group> = groups.into_iter().filter(|group| !group.items.is_empty()).collect();
     let mut chips = Vec::new();
     match groups.as_mut_slice() {
         [only] if only.note.is_none() => only.title = String::new(),
         many => chips.extend(many.iter().map(|group| {
-            desk.chip(Words::new(group.title.clone()), format!("#{}", group.id), Some(group.cards.len()))
+            desk.chip(Words::new(group.title.clone()), format!("#{}", group.id), Some(group.items.len()))
         })),
     }
     chips.extend(page.chips);

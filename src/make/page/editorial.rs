@@ -18,6 +18,7 @@ use crate::model::{BilingualProse, Id, Kind};
 use crate::plan::{Fixed, address, page_count};
 use crate::view::card::TeaserCard;
 use crate::view::center::{Group, GroupedList};
+use crate::view::facet::Item;
 use crate::view::list::Pagination;
 use crate::view::text::{Chip, Words};
 
@@ -46,6 +47,11 @@ struct Period {
     title: String,
 }
 
+/// Address of the first page of a list; empty on that page itself.
+fn first(desk: &Desk<'_>, list: Fixed, page: usize) -> String {
+    if page == 1 { String::new() } else { desk.fixed(list) }
+}
+
 /// One page of a list by date. Titles stand even when there is one group: the month or year says when. The chips lead to
 /// every stretch of time, wherever it begins; cards are made of this page's entries alone.
 fn by_period<T: Copy>(
@@ -54,7 +60,7 @@ fn by_period<T: Copy>(
     page: usize,
     all: &[T],
     period: impl Fn(T) -> Period,
-    card: impl Fn(T) -> String,
+    item: impl Fn(T) -> Item,
 ) -> (Vec<Group>, Vec<Chip>, Option<Pagination>) {
     let per_page = desk.site.per_page.max(1);
     let mut groups: Vec<Group> = Vec::new();
@@ -64,12 +70,12 @@ fn by_period<T: Copy>(
         let (now, here) = (period(*entry), at / per_page + 1);
         if here == page {
             match groups.last_mut() {
-                Some(group) if group.id == now.anchor => group.cards.push(card(*entry)),
+                Some(group) if group.id == now.anchor => group.items.push(item(*entry)),
                 _ => groups.push(Group {
                     id: now.anchor.clone(),
                     title: now.title.clone(),
                     note: None,
-                    cards: vec![card(*entry)],
+                    items: vec![item(*entry)],
                 }),
             }
         }

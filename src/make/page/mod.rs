@@ -8,6 +8,7 @@ mod center;
 mod chrome;
 mod desk;
 mod editorial;
+mod facets;
 mod graph;
 mod head;
 mod home;

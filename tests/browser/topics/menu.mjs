@@ -1,6 +1,12 @@
 // The menu by keyboard: dropdowns on wide screens, a sheet on phones; both without script too.
 import { focusShows, focused, tabTo } from "../lib/browser.mjs";
 
+/** Waits until the sheet is there, or gone. @param {import("playwright-core").Page} page @param {boolean} open */
+const sheet = (page, open) => page.waitForFunction((want) => {
+  const menu = document.querySelector("#menu-isi");
+  return menu !== null && (getComputedStyle(menu).position === "fixed") === want;
+}, open).then(() => true, () => false);
+
 /** @param {import("../run.mjs").Tools} tools */
 export default async function menu({ site, open, check }) {
   const wide = await open({ viewport: { width: 1280, height: 900 } });
@@ -47,35 +53,39 @@ export default async function menu({ site, open, check }) {
     if (!script) await client.send("Emulation.setScriptExecutionDisabled", { value: false });
     check(await tabTo(page, "#menu-buka", { limit: 8 }), `${name}: the menu button is reached`);
     await page.keyboard.press("Enter");
-    await page.locator("#menu:target").waitFor();
-    const box = await page.locator("#menu:target").boundingBox();
+    await sheet(page, true);
+    const box = await page.locator("#menu-isi").boundingBox();
     check(box?.y === 0 && box.width === 360, `${name}: the menu fills the window`);
-    if (script) check(await focused(page, "#menu a"), `${name}: the focus is in the menu`);
-    check(await tabTo(page, '#menu .menu-groups a[href$="/koperasi/"]', { limit: 30 }), `${name}: an entry is reached`);
+    const seen = await page.evaluate(() => Array.from(document.querySelectorAll("body a, body button, body input, body summary")).filter((node) => {
+      return !node.closest("#menu-isi") && getComputedStyle(node).visibility !== "hidden";
+    }).length);
+    check(seen === 0, `${name}: ${seen} things behind the sheet can be reached`);
+    if (script) check(await focused(page, "#menu-isi a"), `${name}: the focus is in the menu`);
+    check(await tabTo(page, '#menu-isi .menu-groups a[href$="/koperasi/"]', { limit: 30 }), `${name}: an entry is reached`);
     check(await focusShows(page), `${name}: the focus in the menu shows`);
     if (script) {
       await page.keyboard.press("Escape");
       await page.waitForFunction(() => location.hash === "");
-      check(!(await page.locator("#menu:target").count()), `${name}: Escape closes the menu`);
+      check(await sheet(page, false), `${name}: Escape closes the menu`);
       check(await focused(page, "#menu-buka"), `${name}: and the focus is on the button that opened it`);
       await page.goForward();
     }
-    await page.locator("#menu:target").waitFor();
-    const out = '#menu .menu-head a[href="#menu-buka"]';
+    await sheet(page, true);
+    const out = '#menu-isi .menu-head a[href="#menu-buka"]';
     check((await focused(page, out)) || (await tabTo(page, out, { limit: 40, back: true })), `${name}: the way out is reached`);
     // All the way round: nothing that the sheet covers gets the focus.
     let strayed = 0;
     for (let turn = 0; turn < 40; turn += 1) {
       await page.keyboard.press("Tab");
-      strayed += await page.evaluate(() => Number(document.activeElement !== document.body && !document.querySelector("#menu")?.contains(document.activeElement)));
+      strayed += await page.evaluate(() => Number(document.activeElement !== document.body && !document.querySelector("#menu-isi")?.contains(document.activeElement)));
     }
     check(strayed === 0, `${name}: the focus went ${strayed} times behind the sheet`);
     check(await tabTo(page, out, { limit: 60 }), `${name}: the way out is reached again`);
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash === "#menu-buka");
-    check(!(await page.locator("#menu:target").count()), `${name}: the way out closes it`);
+    check(await sheet(page, false), `${name}: the way out closes it`);
     await page.keyboard.press("Tab");
-    check(await page.evaluate(() => !document.querySelector("#menu")?.contains(document.activeElement)), `${name}: the focus is no longer in the menu`);
+    check(await page.evaluate(() => !document.querySelector("#menu-isi")?.contains(document.activeElement)), `${name}: the focus is no longer in the menu`);
     check(wrong.length === 0, `${name}: ${wrong.join("; ")}`);
     await context.close();
   }

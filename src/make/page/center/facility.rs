@@ -2,6 +2,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets;
 use super::super::shared::{self, badge};
 use super::{fact, grouped, nothing_yet, plain_teaser, row, see_all};
 use crate::model::{Facility, Id, Kind};
@@ -20,7 +21,11 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         id: id.to_owned(),
         title: desk.strings.get(&format!("fasil.kelompok_{id}")).to_owned(),
         note: None,
-        cards: all.iter().filter(|(_, entry)| state(entry) == id).map(|(id, _)| card(desk, *id)).collect(),
+        items: all
+            .iter()
+            .filter(|(_, entry)| state(entry) == id)
+            .map(|(id, _)| facets::item(card(desk, *id), &[]))
+            .collect(),
     };
     let page = GroupedList {
         title: Words::new(desk.t("nav.fasilitas")),

@@ -3,6 +3,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::shared;
 use super::{chip_to, fact, nothing_yet, plain_teaser, row, see_all};
 use crate::bahasa::{rupiah, sort_key};
@@ -19,12 +20,15 @@ const FIELD: &str = "permodalan";
 const CHECKED_DAYS: i32 = 90;
 /// Lines of the list of papers.
 const PAPERS: u8 = 7;
+/// What the table is filtered by.
+const KEYS: &[(&str, &str)] = &[("sasaran", "saring.sasaran"), ("jenis", "saring.jenis_dana")];
 
 /// The table of schemes.
 pub fn list(desk: &Desk<'_>) -> FundingList {
     let mut listed: Vec<&Funding> =
         desk.catalog.fundings.rows().iter().filter(|entry| entry.common.is_listed()).collect();
     listed.sort_by_cached_key(|entry| sort_key(entry.common.name.text(desk.language)));
+    let filters = facets::filters(desk, KEYS, listed.iter().map(|entry| marks(desk, entry)), String::new());
     let schemes: Vec<Scheme> = listed.into_iter().map(|entry| scheme(desk, entry)).collect();
     let clinics = clinics(desk);
     let events: Vec<Id<Event>> =
@@ -36,6 +40,7 @@ pub fn list(desk: &Desk<'_>) -> FundingList {
         warning: super::warning(desk),
         empty: schemes.is_empty().then(|| nothing_yet(desk, "dana.kosong", Some("dana.kosong_saran"))),
         schemes,
+        filters,
         checklist: papers(desk),
         programmes: help(desk),
         events,
@@ -100,7 +105,14 @@ fn scheme(desk: &Desk<'_>, entry: &Funding) -> Scheme {
         checked: entry.common.checked.map(|day| desk.day(day)),
         old_from: old.map(|day| day.to_string()),
         is_old: old.is_some_and(|day| day <= desk.today),
+        marks: facets::words(&marks(desk, entry)),
     }
+}
+
+fn marks(desk: &Desk<'_>, entry: &Funding) -> Vec<Mark> {
+    let mut marks = facets::targets(desk, &entry.facts.targets);
+    marks.extend(Mark::choice(desk, "jenis", tables::center::FUNDING_KIND, entry.facts.kind));
+    marks
 }
 
 /// Builds the page of a scheme.

@@ -2,27 +2,29 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets;
 use super::{chip_to, fact, grouped, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::model::{Id, Kind, Programme, WorkingGroup};
 use crate::plan::Fixed;
 use crate::view::card::TeaserCard;
 use crate::view::center::{Goal, Group, GroupedList, Note, WorkingGroupPage};
+use crate::view::facet::Item;
 use crate::view::text::{Chip, Words};
 
 /// All working groups.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
     let listed = desk.catalog.groups.listed();
-    let cards: Vec<String> =
-        listed.map(|(id, _)| desk.card(Card::Teaser(Kind::WorkingGroup, id.index() as u32))).collect();
+    let card = |id: Id<WorkingGroup>| desk.card(Card::Teaser(Kind::WorkingGroup, id.index() as u32));
+    let items: Vec<Item> = listed.map(|(id, _)| facets::item(card(id), &[])).collect();
     let page = GroupedList {
         title: Words::new(desk.t("nav.pokja")),
         lead: Some(Words::new(desk.t("kelompok.isi"))),
-        count: Some(desk.count("kelompok.jumlah", cards.len())),
+        count: Some(desk.count("kelompok.jumlah", items.len())),
         shape: "teaser".to_owned(),
         empty: Some(nothing_yet(desk, "kelompok.kosong", None)),
         ..GroupedList::default()
     };
-    grouped(desk, page, vec![Group { cards, ..Group::default() }])
+    grouped(desk, page, vec![Group { items, ..Group::default() }])
 }
 
 /// Its card.

@@ -2,11 +2,13 @@
 
 use super::super::cards::Card;
 use super::super::desk::{Desk, file_url};
+use super::super::facets::{self, Mark};
 use super::super::shared::{self, badge};
 use super::{fact, grouped, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all};
 use crate::bahasa::Language;
 use crate::model::{AdopterLink, Decimal, Id, Innovation, Kind, Measurement, Progress, SellerId};
 use crate::plan::Fixed;
+use crate::schema::tables;
 use crate::view::block::Download;
 use crate::view::card::TeaserCard;
 use crate::view::center::{Bars, Group, GroupedList, InnovationPage, Outcome, Readiness};
@@ -14,6 +16,8 @@ use crate::view::text::{Badge, Fact, Words};
 
 /// Other innovations shown below one.
 const OTHERS: usize = 3;
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] = &[("status", "saring.status"), ("tkt", "saring.tkt"), ("pokja", "saring.pokja"), ("mitra", "saring.mitra")];
 
 /// All innovations, by how far they are.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
@@ -24,10 +28,10 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         id: progress.word().to_owned(),
         title: desk.strings.get(&format!("pusat.kelompok_{}", progress.word())).to_owned(),
         note: None,
-        cards: all
+        items: all
             .iter()
             .filter(|(_, entry)| entry.facts.progress == progress)
-            .map(|(id, _)| card(desk, *id))
+            .map(|(id, entry)| facets::item(card(desk, *id), &marks(desk, entry)))
             .collect(),
     };
     let page = GroupedList {
@@ -36,10 +40,27 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         count: Some(desk.count("pusat.jumlah_inovasi", all.len())),
         shape: "teaser".to_owned(),
         chips_label: desk.t("pusat.menurut_status").to_owned(),
+        filters: facets::filters(desk, KEYS, all.iter().map(|(_, entry)| marks(desk, entry)), String::new()),
         empty: Some(nothing_yet(desk, "kosong.inovasi", None)),
         ..GroupedList::default()
     };
     grouped(desk, page, [Progress::InUse, Progress::Trial, Progress::Idea, Progress::Discontinued].map(group).to_vec())
+}
+
+fn marks(desk: &Desk<'_>, entry: &Innovation) -> Vec<Mark> {
+    let level = entry.facts.readiness;
+    let shown = desk.fill("tkt.singkat", &[("n", &level.to_string())]);
+    let mut marks = vec![Mark::new("tkt", &level.to_string(), Words::new(shown), i64::from(level))];
+    marks.extend(Mark::choice(desk, "status", tables::center::INNOVATION_STATUS, entry.facts.progress.word()));
+    marks.extend(entry.links.group.map(|id| {
+        let group = &desk.catalog.groups.get(id).common;
+        Mark::new("pokja", &group.slug, desk.words(&group.name), 0)
+    }));
+    marks.extend(entry.links.developers.iter().map(|id| {
+        let partner = &desk.catalog.partners.get(*id).common;
+        Mark::new("mitra", &partner.slug, desk.words(&partner.name), 0)
+    }));
+    marks
 }
 
 fn card(desk: &Desk<'_>, id: Id<Innovation>) -> String {

@@ -2,6 +2,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::shared;
 use super::{fact, grouped, link_to, nothing_yet, plain_teaser, row, see_all};
 use crate::model::{Id, Kind, Mentor};
@@ -17,19 +18,34 @@ const OTHERS: usize = 3;
 /// Fields of expertise on a card.
 const EXPERTISE: usize = 2;
 
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] = &[("keahlian", "saring.keahlian"), ("mitra", "saring.asal")];
+
 /// All mentors.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
-    let listed = desk.catalog.mentors.listed();
-    let cards: Vec<String> = listed.map(|(id, _)| card(desk, id)).collect();
+    let all: Vec<(Id<Mentor>, &Mentor)> = desk.catalog.mentors.listed().collect();
+    let items = all.iter().map(|(id, entry)| facets::item(card(desk, *id), &marks(desk, entry))).collect();
     let page = GroupedList {
         title: Words::new(desk.t("nav.mentor")),
         lead: Some(Words::new(desk.t("pendamping.isi"))),
-        count: Some(desk.count("pendamping.jumlah", cards.len())),
+        count: Some(desk.count("pendamping.jumlah", all.len())),
         shape: "teaser".to_owned(),
+        filters: facets::filters(desk, KEYS, all.iter().map(|(_, entry)| marks(desk, entry)), String::new()),
         empty: Some(nothing_yet(desk, "pendamping.kosong", Some("layanan.kosong_saran"))),
         ..GroupedList::default()
     };
-    grouped(desk, page, vec![Group { cards, ..Group::default() }])
+    grouped(desk, page, vec![Group { items, ..Group::default() }])
+}
+
+fn marks(desk: &Desk<'_>, entry: &Mentor) -> Vec<Mark> {
+    let skills = entry.facts.expertise.iter();
+    let mut marks: Vec<Mark> =
+        skills.map(|text| Mark::new("keahlian", &text.id, super::titled(desk.words(text)), 0)).collect();
+    marks.extend(entry.links.institution.map(|id| {
+        let partner = &desk.catalog.partners.get(id).common;
+        Mark::new("mitra", &partner.slug, desk.words(&partner.name), 0)
+    }));
+    marks
 }
 
 fn card(desk: &Desk<'_>, id: Id<Mentor>) -> String {

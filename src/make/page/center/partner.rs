@@ -2,6 +2,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::shared;
 use super::{chip_to, fact, grouped, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::bahasa::Language;
@@ -15,6 +16,9 @@ use crate::view::center::{CooperatePage, Group, GroupedList, PartnerPage};
 use crate::view::picture::Picture;
 use crate::view::text::{Fact, Link, Words};
 
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] = &[("jenis", "saring.jenis"), ("pokja", "saring.pokja"), ("negara", "lembaga.negara")];
+
 /// All partners, by kind.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
     let all: Vec<(Id<Partner>, &Partner)> = desk.catalog.partners.listed().collect();
@@ -22,10 +26,13 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         id: kind.replace('_', "-"),
         title: desk.strings.get(&format!("lembaga.{kind}")).to_owned(),
         note: None,
-        cards: all
+        items: all
             .iter()
             .filter(|(_, entry)| entry.facts.kind == kind)
-            .map(|(id, _)| desk.card(Card::Teaser(Kind::Partner, id.index() as u32)))
+            .map(|(id, entry)| {
+                let card = desk.card(Card::Teaser(Kind::Partner, id.index() as u32));
+                facets::item(card, &marks(desk, *id, entry))
+            })
             .collect(),
     };
     let page = GroupedList {
@@ -34,11 +41,23 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         count: Some(desk.count("lembaga.jumlah", all.len())),
         shape: "teaser".to_owned(),
         chips_label: desk.t("lembaga.menurut").to_owned(),
+        filters: facets::filters(desk, KEYS, all.iter().map(|(id, entry)| marks(desk, *id, entry)), String::new()),
         empty: Some(nothing_yet(desk, "lembaga.kosong", None)),
         callouts: vec![invitation(desk)],
         ..GroupedList::default()
     };
     grouped(desk, page, tables::center::PARTNER_KIND.iter().map(|kind| group(kind.value)).collect())
+}
+
+fn marks(desk: &Desk<'_>, id: Id<Partner>, entry: &Partner) -> Vec<Mark> {
+    let place = country(desk, &entry.facts.country);
+    let mut marks = vec![Mark::new("negara", &entry.facts.country, Words::new(place), 0)];
+    marks.extend(Mark::choice(desk, "jenis", tables::center::PARTNER_KIND, entry.facts.kind));
+    marks.extend(desk.catalog.back.partner_groups.get(id).iter().map(|id| {
+        let group = &desk.catalog.groups.get(*id).common;
+        Mark::new("pokja", &group.slug, desk.words(&group.name), 0)
+    }));
+    marks
 }
 
 /// "Ingin bekerja sama?".

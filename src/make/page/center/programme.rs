@@ -2,6 +2,7 @@
 
 use super::super::cards::Card;
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::shared;
 use super::{fact, grouped, link_to, linked_fact, nothing_yet, plain_teaser, row, see_all, teasers};
 use crate::model::{Id, Kind, Outcome, Programme, Seller};
@@ -12,6 +13,10 @@ use crate::view::card::TeaserCard;
 use crate::view::center::{Group, GroupedList, ProgrammePage, Sourced};
 use crate::view::text::{Fact, Words};
 
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] =
+    &[("sasaran", "saring.sasaran"), ("bidang", "saring.bidang"), ("daftar", "saring.daftar"), ("biaya", "saring.biaya")];
+
 /// All programmes, those open for registration first.
 pub fn list(desk: &Desk<'_>) -> GroupedList {
     let listed = desk.catalog.programmes.listed();
@@ -21,7 +26,11 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         id: id.to_owned(),
         title: desk.strings.get(&format!("layanan.kelompok_{id}")).to_owned(),
         note: None,
-        cards: all.iter().filter(|(_, entry)| state(desk, entry) == id).map(|(id, _)| card(desk, *id)).collect(),
+        items: all
+            .iter()
+            .filter(|(_, entry)| state(desk, entry) == id)
+            .map(|(id, entry)| facets::item(card(desk, *id), &marks(desk, entry)))
+            .collect(),
     };
     let page = GroupedList {
         title: Words::new(desk.t("nav.program")),
@@ -29,6 +38,7 @@ pub fn list(desk: &Desk<'_>) -> GroupedList {
         count: Some(desk.count("layanan.jumlah", all.len())),
         shape: "teaser".to_owned(),
         chips_label: desk.t("layanan.menurut").to_owned(),
+        filters: facets::filters(desk, KEYS, all.iter().map(|(_, entry)| marks(desk, entry)), String::new()),
         empty: Some(nothing_yet(desk, "layanan.kosong", Some("layanan.kosong_saran"))),
         callouts: vec![register(desk), super::partner::invitation(desk)],
         ..GroupedList::default()
@@ -43,6 +53,21 @@ pub fn register(desk: &Desk<'_>) -> Callout {
         text: desk.t("layanan.punya_usaha_isi").to_owned(),
         link: desk.link(desk.t("nav.daftar"), desk.fixed(Fixed::ListYourBusiness)),
     }
+}
+
+fn marks(desk: &Desk<'_>, entry: &Programme) -> Vec<Mark> {
+    let facts = &entry.facts;
+    let state = state(desk, entry);
+    let rank = if state == "buka" { 0 } else { 1 };
+    let mut marks = facets::targets(desk, &facts.targets);
+    marks.extend(
+        facts.fields.iter().filter_map(|field| Mark::choice(desk, "bidang", tables::center::FIELD_OF_WORK, field)),
+    );
+    if state != "lain" {
+        marks.push(Mark::new("daftar", state, Words::new(desk.strings.get(&format!("prog.{state}"))), rank));
+    }
+    marks.extend(facts.cost.map(|cost| facets::cost(desk, cost)));
+    marks
 }
 
 fn card(desk: &Desk<'_>, id: Id<Programme>) -> String {

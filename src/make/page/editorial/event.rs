@@ -5,6 +5,7 @@ use super::super::center::{
     archived, chip_to, cost, fact, link_to, more_photos, registration, report, row, targets, updated,
 };
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::shared::{self, badge};
 use super::{Period, by_period};
 use crate::bahasa::{clock, month_name, month_short};
@@ -13,13 +14,47 @@ use crate::plan::{Fixed, address, files};
 use crate::schema::tables;
 use crate::view::card::EventRow;
 use crate::view::center::{GroupedList, Subscription};
+use crate::view::facet::Item;
 use crate::view::editorial::{EventPage, Online, Venue};
 use crate::view::text::{Badge, Chip, Day, Empty, Fact, Words};
 
 /// Other events shown below one.
 const OTHERS: usize = 3;
+/// What the list of coming events is filtered by.
+const KEYS: &[(&str, &str)] = &[
+    ("jenis", "saring.jenis_acara"),
+    ("kec", "saring.kecamatan"),
+    ("sasaran", "saring.sasaran"),
+    ("biaya", "saring.biaya"),
+    ("cara", "saring.cara"),
+];
+/// What the archive is filtered by.
+const ARCHIVE_KEYS: &[(&str, &str)] =
+    &[("jenis", "saring.jenis_acara"), ("tahun", "saring.tahun"), ("kec", "saring.kecamatan"), ("sasaran", "saring.sasaran")];
+
 fn token(desk: &Desk<'_>, id: Id<Event>) -> String {
     desk.card(Card::Event(id))
+}
+
+fn item(desk: &Desk<'_>, id: Id<Event>) -> Item {
+    facets::item(token(desk, id), &marks(desk, desk.catalog.events.get(id)))
+}
+
+fn marks(desk: &Desk<'_>, event: &Event) -> Vec<Mark> {
+    let facts = &event.facts;
+    let mut marks = facets::targets(desk, &facts.targets);
+    marks.push(Mark::year(facts.start.date().year()));
+    marks.extend(Mark::choice(desk, "jenis", tables::editorial::EVENT_KIND, facts.kind));
+    marks.extend(facts.cost.map(|amount| facets::cost(desk, amount)));
+    let district = place(desk, event).and_then(|place| desk.catalog.places.district(place));
+    marks.extend(district.map(|district| Mark::new("kec", &district.slug, Words::new(district.name.clone()), 0)));
+    if facts.venue.is_some() {
+        marks.push(Mark::new("cara", "tatap-muka", Words::new(desk.t("agenda.luring")), 0));
+    }
+    if facts.online.is_some() {
+        marks.push(Mark::new("cara", "daring", Words::new(desk.t("agenda.daring")), 1));
+    }
+    marks
 }
 
 /// What is coming, by month.
@@ -31,7 +66,7 @@ pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
         let month = desk.catalog.events.get(id).facts.start.date().max(desk.today).year_month();
         Period { anchor: format!("m-{month}"), title: month.display(desk.language) }
     };
-    let (groups, mut chips, pages) = by_period(desk, Fixed::Events, page, coming, period, |id| token(desk, id));
+    let (groups, mut chips, pages) = by_period(desk, Fixed::Events, page, coming, period, |id| item(desk, id));
     if past > 0 {
         chips.push(desk.chip(Words::new(desk.t("acara.arsip")), desk.fixed(Fixed::EventArchive), Some(past)));
     }
@@ -51,6 +86,12 @@ pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
         shape: "row".to_owned(),
         chips,
         chips_label: desk.t("acara.menurut_bulan").to_owned(),
+        filters: facets::filters(
+            desk,
+            KEYS,
+            coming.iter().map(|id| marks(desk, desk.catalog.events.get(*id))),
+            super::first(desk, Fixed::Events, page),
+        ),
         groups,
         empty: coming.is_empty().then_some(nothing),
         pages,
@@ -66,7 +107,7 @@ pub fn archive(desk: &Desk<'_>, page: usize) -> GroupedList {
         let year = desk.catalog.events.get(id).facts.start.date().year();
         Period { anchor: format!("y-{year}"), title: year.to_string() }
     };
-    let (groups, mut chips, pages) = by_period(desk, Fixed::EventArchive, page, past, period, |id| token(desk, id));
+    let (groups, mut chips, pages) = by_period(desk, Fixed::EventArchive, page, past, period, |id| item(desk, id));
     chips.push(desk.chip(Words::new(desk.t("agenda.akan")), desk.fixed(Fixed::Events), None));
     let back = desk.link(desk.t("nav.agenda"), desk.fixed(Fixed::Events));
     let nothing = Empty { title: desk.t("acara.arsip_kosong").to_owned(), hint: None, links: vec![back] };
@@ -77,6 +118,12 @@ pub fn archive(desk: &Desk<'_>, page: usize) -> GroupedList {
         shape: "row".to_owned(),
         chips,
         chips_label: desk.t("warta.menurut_tahun").to_owned(),
+        filters: facets::filters(
+            desk,
+            ARCHIVE_KEYS,
+            past.iter().map(|id| marks(desk, desk.catalog.events.get(*id))),
+            super::first(desk, Fixed::EventArchive, page),
+        ),
         groups,
         empty: past.is_empty().then_some(nothing),
         pages,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::cards::Card;
 use super::super::center::{capital, report, row, source, titled};
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::{Period, by_period};
 use crate::bahasa::group;
 use crate::model::{AnyId, AnyLink, Id, Kind, News, slugify};
@@ -18,6 +19,8 @@ use crate::view::text::{Chip, Empty, Link, Words};
 const MORE: usize = 3;
 /// Titles of one topic in the index.
 const TITLES: usize = 20;
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] = &[("topik", "saring.topik"), ("tahun", "saring.tahun")];
 
 fn card(desk: &Desk<'_>, id: Id<News>) -> String {
     desk.card(Card::Teaser(Kind::News, id.index() as u32))
@@ -34,7 +37,10 @@ pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
         let year = desk.catalog.news.get(id).facts.date.year();
         Period { anchor: format!("y-{year}"), title: year.to_string() }
     };
-    let (groups, chips, pages) = by_period(desk, Fixed::News, page, all, period, |id| card(desk, id));
+    let (groups, chips, pages) = by_period(desk, Fixed::News, page, all, period, |id| {
+        facets::item(card(desk, id), &marks(desk, desk.catalog.news.get(id)))
+    });
+    let marked = all.iter().map(|id| marks(desk, desk.catalog.news.get(*id)));
     let feed = desk.link(desk.t("warta.langganan"), desk.href(&files::FeedKind::News.path(desk.language)));
     let nothing = Empty {
         title: desk.t("kosong.kabar").to_owned(),
@@ -51,6 +57,7 @@ pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
         shape: "teaser".to_owned(),
         chips,
         chips_label: desk.t("warta.menurut_tahun").to_owned(),
+        filters: facets::filters(desk, KEYS, marked, super::first(desk, Fixed::News, page)),
         groups,
         empty: all.is_empty().then_some(nothing),
         pages,
@@ -59,6 +66,13 @@ pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
         subscriptions: vec![Subscription { icon: "rss".to_owned(), link: feed }],
         ..GroupedList::default()
     }
+}
+
+fn marks(desk: &Desk<'_>, item: &News) -> Vec<Mark> {
+    let mut marks = vec![Mark::year(item.facts.date.year())];
+    let topic = item.facts.topic.as_deref();
+    marks.extend(topic.map(|topic| Mark::new("topik", topic, titled(desk.indonesian(topic)), 0)));
+    marks
 }
 
 fn topic_anchor(topic: &str) -> String {

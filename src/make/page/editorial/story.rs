@@ -3,6 +3,7 @@
 use super::super::cards::Card;
 use super::super::center::{maker_cards, nothing_yet, plain_teaser, report, row, see_all, teasers};
 use super::super::desk::Desk;
+use super::super::facets::{self, Mark};
 use super::super::list::{pagination, slice};
 use crate::model::{Id, Kind, Seller, SellerId, Story};
 use crate::plan::{Fixed, page_count};
@@ -21,17 +22,40 @@ fn card(desk: &Desk<'_>, id: Id<Story>) -> String {
     desk.card(Card::Teaser(Kind::Story, id.index() as u32))
 }
 
+/// What the list is filtered by.
+const KEYS: &[(&str, &str)] =
+    &[("usaha", "saring.bidang_usaha"), ("pelaku", "saring.tokoh"), ("tahun", "saring.tahun")];
+
+fn marks(desk: &Desk<'_>, story: &Story) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = story.facts.date.map(|day| Mark::year(day.year())).into_iter().collect();
+    let maker = story.links.about;
+    marks.extend(maker.map(|maker| match maker {
+        Seller::Business(_) => Mark::new("pelaku", "umkm", Words::new(desk.t("saring.pelaku_umkm")), 0),
+        Seller::Cooperative(_) => Mark::new("pelaku", "koperasi", Words::new(desk.t("saring.pelaku_koperasi")), 1),
+    }));
+    if let Some(Seller::Business(id)) = maker
+        && let Some(field) = desk.catalog.businesses.get(id).facts.field
+    {
+        let category = desk.catalog.categories.get(field);
+        marks.push(Mark::new("usaha", &category.slug, desk.words(&category.name), category.order));
+    }
+    marks
+}
+
 /// All stories.
 pub fn list(desk: &Desk<'_>, page: usize) -> GroupedList {
     let all = desk.plan.order.stories();
-    let cards = slice(desk, all, page).into_iter().map(|id| card(desk, id)).collect();
+    let shown = slice(desk, all, page).into_iter();
+    let items = shown.map(|id| facets::item(card(desk, id), &marks(desk, desk.catalog.stories.get(id)))).collect();
+    let marked = all.iter().map(|id| marks(desk, desk.catalog.stories.get(*id)));
     GroupedList {
         title: Words::new(desk.t("nav.cerita")),
         lead: (page == 1).then(|| Words::new(desk.t("warta.cerita_isi"))),
         count: (!all.is_empty()).then(|| desk.count("warta.cerita_jumlah", all.len())),
         shape: "teaser".to_owned(),
+        filters: facets::filters(desk, KEYS, marked, super::first(desk, Fixed::Stories, page)),
         empty: all.is_empty().then(|| nothing_yet(desk, "warta.cerita_kosong", None)),
-        groups: if all.is_empty() { Vec::new() } else { vec![Group { cards, ..Group::default() }] },
+        groups: if all.is_empty() { Vec::new() } else { vec![Group { items, ..Group::default() }] },
         pages: pagination(desk, &Fixed::Stories.path(desk.language), page, page_count(all.len(), desk.site.per_page)),
         ..GroupedList::default()
     }

@@ -5,6 +5,7 @@
 import { addressOf, putPicture } from "./cards.js";
 import { fold, queryWords, shown } from "./normalise.js";
 import { withEngine } from "./open.js";
+import { forget, recent, remember } from "./recent.js";
 import { choose, element, kindName, say, today } from "./say.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -57,23 +58,44 @@ class Combobox {
     };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
     input.addEventListener("input", () => this.#suggest());
-    input.addEventListener("focus", () => this.#warm());
+    input.addEventListener("focus", () => this.#touched());
     input.addEventListener("keydown", (event) => this.#key(event));
-    form.addEventListener("submit", () => this.#close());
+    form.addEventListener("submit", () => {
+      remember(input.value);
+      this.#close();
+    });
     form.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.#close();
     });
     // A press on a suggestion must not take the focus first, or the list would be gone before the click.
     this.#box.addEventListener("pointerdown", (event) => event.preventDefault());
     if (document.activeElement === input) {
-      this.#warm();
+      this.#touched();
       if (input.value.length >= LETTERS_MIN) this.#suggest();
     }
   }
 
-  /** Fetches the start file as soon as the field is touched. */
-  #warm() {
+  /** Fetches the start file as soon as the field is touched, and offers what was searched for last. */
+  #touched() {
     withEngine(this.#index, async () => undefined).catch(() => undefined);
+    if (this.#input.value === "") this.#offerRecent();
+  }
+
+  /** What was searched for last, with a button that forgets it. */
+  #offerRecent() {
+    const queries = recent();
+    if (queries.length === 0) return this.#close();
+    this.#turn += 1;
+    const options = queries.map((query) => option(`${this.#form.action}?q=${encodeURIComponent(query)}`, "word", element("span", { class: "suggestion-name" }, query)));
+    this.#show([{ title: say("cari.riwayat"), options }]);
+    const clear = element("button", { type: "button", class: "link-btn" }, say("cari.hapus_riwayat"));
+    clear.addEventListener("click", () => {
+      forget();
+      this.#close();
+      this.#input.focus();
+    });
+    this.#note.replaceChildren(clear);
+    this.#note.hidden = false;
   }
 
   /** Answers what stands in the field. One answer is made at a time, and the next is for the newest text. */
@@ -91,6 +113,7 @@ class Combobox {
   /** @param {string} text */
   async #suggestFor(text) {
     const turn = (this.#turn += 1);
+    if (text.trim() === "") return this.#offerRecent();
     if (text.trim().length < LETTERS_MIN) return this.#close();
     const slow = setTimeout(() => turn === this.#turn && this.#say(say("cari.memuat")), 300);
     try {

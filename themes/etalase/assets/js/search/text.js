@@ -10,6 +10,8 @@ export const TEXT = {
   "cari.kosong_saran": "Periksa ejaan, pakai kata yang lebih umum, atau hapus saringan", // cari.kosong_saran
   "cari.mungkin": "Mungkin maksud Anda: {q}", // cari.mungkin
   "cari.dipakai": "Menampilkan hasil untuk “{q}”", // cari.dipakai
+  "cari.riwayat": "Pencarian terakhir Anda (hanya tersimpan di ponsel ini)", // cari.riwayat
+  "cari.hapus_riwayat": "Hapus riwayat", // cari.hapus_riwayat
   "cari.gagal": "Pencarian tidak bisa dimuat. Periksa sambungan lalu coba lagi.", // cari.gagal
   "saring.judul": "Saring", // saring.judul
   "saring.aktif": "{n} saringan aktif", // saring.aktif

@@ -1,7 +1,7 @@
-// The menu: dropdowns on wide screens, a sheet (the target of a link) on phones. Both work without this.
+// The menu: dropdowns on wide screens, a sheet (the target of a link) on phones. Both work without this. The dropdowns of filters close alike.
 
 function startMenu() {
-  const groups = /** @type {HTMLDetailsElement[]} */ (all(".nav-group"));
+  const groups = /** @type {HTMLDetailsElement[]} */ (all(".nav-group, .drop"));
   /** @param {Node | null} except */
   const closeOthers = (except) => {
     for (const group of groups) if (group.open && !group.contains(except)) group.open = false;
@@ -22,7 +22,7 @@ function startMenu() {
   let opener = null;
   for (const link of all('a[href="#menu"]')) link.addEventListener("click", () => (opener = link));
   addEventListener("hashchange", () => {
-    if (location.hash === "#menu") return void one("#menu a")?.focus();
+    if (location.hash === "#menu") return void one("#menu-isi a")?.focus();
     opener?.focus();
     opener = null;
   });

@@ -93,6 +93,7 @@ function startThrift() {
 
 startThrift();
 startMenu();
+startSieve();
 startTime();
 startCopy();
 startSearch();
