@@ -45,7 +45,7 @@ function pack(file, how) {
 
 /**
  * @param {string} folder @param {string} [base] path the site lies under, as "/" or "/katalog/"
- * @param {{ compress?: boolean }} [options] `compress` packs what hosts pack
+ * @param {{ compress?: boolean | "gzip" }} [options] `compress` packs what hosts pack, with brotli where the browser takes it, or with gzip alone
  * @returns {Promise<Site>}
  */
 export async function serve(folder, base = "/", { compress = false } = {}) {
@@ -77,7 +77,7 @@ export async function serve(folder, base = "/", { compress = false } = {}) {
     const type = types[extname(file)] ?? "application/octet-stream";
     const accepted = String(request.headers["accept-encoding"] ?? "");
     const packs = compress && /html|css|javascript|json|svg|xml|plain/.test(type);
-    const how = !packs ? "" : /\bbr\b/.test(accepted) ? "br" : /gzip/.test(accepted) ? "gzip" : "";
+    const how = !packs ? "" : compress !== "gzip" && /\bbr\b/.test(accepted) ? "br" : /gzip/.test(accepted) ? "gzip" : "";
     if (how) response.setHeader("content-encoding", how);
     response.writeHead(found ? 200 : 404, { "content-type": type });
     response.end(how ? pack(file, how) : readFileSync(file));
