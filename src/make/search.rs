@@ -6,7 +6,7 @@ use crate::album::Album;
 use crate::bahasa::Language;
 use crate::config::Site;
 use crate::model::{
-    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, SellerId, Status, Stock,
+    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, Proof, SellerId, Status, Stock,
     slugify,
 };
 use crate::picture::Format;
@@ -205,6 +205,7 @@ impl Maker<'_> {
         let mut document = self.base(kind, common, path(Language::Id), path(Language::En));
         self.place(&mut document, presence.place);
         document.facets.insert("beli".to_owned(), ways(presence, &[], false));
+        document.facets.insert("mutu".to_owned(), self.seller_marks(seller));
         let names = self
             .catalog
             .products_of(seller)
@@ -253,23 +254,41 @@ impl Maker<'_> {
         document
     }
 
+    /// The permits and certificates that hold today.
+    fn marks(&self, proofs: &[Proof]) -> Vec<String> {
+        let mark = |proof: &Proof| match proof.kind {
+            PermitKind::Pirt | PermitKind::Bpom | PermitKind::Halal | PermitKind::Sni if proof.number.is_some() => {
+                Some(proof.kind.key())
+            }
+            PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent
+                if proof.registered =>
+            {
+                Some("merek")
+            }
+            PermitKind::LocalContent => Some("tkdn"),
+            _ => None,
+        };
+        proofs.iter().filter(|proof| !proof.is_expired(self.today)).filter_map(mark).map(str::to_owned).collect()
+    }
+
+    /// Those of a maker and of what it sells, each once.
+    fn seller_marks(&self, seller: SellerId) -> Vec<String> {
+        let mut marks = match seller {
+            SellerId::Business(id) => self.marks(&self.catalog.businesses.get(id).facts.proofs),
+            SellerId::Cooperative(_) => Vec::new(),
+        };
+        let products = self.catalog.products_of(seller).iter().map(|id| self.catalog.products.get(*id));
+        for product in products.filter(|product| listed(&product.common)) {
+            marks.extend(self.marks(&product.facts.proofs));
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    }
+
     fn product_facets(&self, product: &Product, presence: &Presence) -> BTreeMap<String, Vec<String>> {
         let facts = &product.facts;
-        let mut marks: Vec<String> = Vec::new();
-        for proof in facts.proofs.iter().filter(|proof| !proof.is_expired(self.today)) {
-            marks.extend(match proof.kind {
-                PermitKind::Pirt | PermitKind::Bpom | PermitKind::Halal | PermitKind::Sni if proof.number.is_some() => {
-                    Some(proof.kind.key().to_owned())
-                }
-                PermitKind::Trademark | PermitKind::Copyright | PermitKind::Design | PermitKind::Patent
-                    if proof.registered =>
-                {
-                    Some("merek".to_owned())
-                }
-                PermitKind::LocalContent => Some("tkdn".to_owned()),
-                _ => None,
-            });
-        }
+        let marks = self.marks(&facts.proofs);
         let new = product.common.published.is_some_and(|day| (0..NEW_DAYS).contains(&day.days_until(self.today)));
         let traits = [
             ("custom", facts.custom),

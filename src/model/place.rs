@@ -1,5 +1,7 @@
 //! Kecamatan and kelurahan (`data/wilayah.yaml`).
 
+use super::Point;
+
 /// A kecamatan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct District {
@@ -7,6 +9,8 @@ pub struct District {
     pub slug: String,
     /// Name as shown.
     pub name: String,
+    /// Its middle, roughly.
+    pub centre: Option<Point>,
     /// Its kelurahan.
     pub villages: Vec<Village>,
 }
@@ -22,6 +26,8 @@ pub struct Village {
     pub postcode: String,
     /// Other spellings.
     pub aliases: Vec<String>,
+    /// Its middle, roughly.
+    pub centre: Option<Point>,
 }
 
 /// The tree of places of the city. A place is a pair of positions in it.

@@ -72,6 +72,7 @@ fn places(ctx: &Context<'_>, document: &Document) -> Places {
         Some(District {
             slug: record.text("slug")?,
             name: record.text("nama")?,
+            centre: super::presence::read_point(record, "titik"),
             villages: record.records("kelurahan").iter().filter_map(village).collect(),
         })
     };
@@ -85,6 +86,7 @@ fn village(record: &Fields<'_>) -> Option<Village> {
         name: record.text("nama")?,
         postcode: record.value("kode_pos", "5 angka", as_written).unwrap_or_default(),
         aliases: record.lines("alias"),
+        centre: super::presence::read_point(record, "titik"),
     })
 }
 

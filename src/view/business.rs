@@ -34,7 +34,7 @@ pub struct BusinessPage {
     pub place: Where,
     /// Story or description.
     pub about: Option<Prose>,
-    /// Owner (with consent), capacity, legal form, KBLI, unit usaha, badan hukum.
+    /// Owner (with consent), capacity, legal form, KBLI, badan hukum.
     pub facts: Vec<Fact>,
     /// Permits of the whole business.
     pub proofs: Vec<Proof>,
@@ -46,6 +46,8 @@ pub struct BusinessPage {
     pub no_products: Option<String>,
     /// Cooperative the business belongs to.
     pub cooperative: Option<Link>,
+    /// What a cooperative does.
+    pub units: Option<Words>,
     /// Member businesses of a cooperative.
     pub members: Option<CardRow>,
     /// How to join (cooperative).

@@ -48,6 +48,10 @@ pub struct Filters {
     pub scope: String,
     /// Entries on one page of the list.
     pub page: u32,
+    /// Facets in their order, parted by blanks; empty for those of products.
+    pub facets: String,
+    /// Middles of places for sorting by distance: "pamulang -6.34 106.74;pamulang/benda-baru …"; empty where nobody may sort so.
+    pub centres: String,
 }
 
 /// Links between the pages of a list.

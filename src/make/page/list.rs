@@ -2,7 +2,7 @@
 
 use super::cards::Card;
 use super::desk::Desk;
-use crate::model::{Category, Collection, Id, Kind, Product};
+use crate::model::{Category, Collection, Id, Kind, Point, Product};
 use crate::plan::{Fixed, address, page_count};
 use crate::view::list::{CategoryGroup, CategoryIndex, CategoryTile, Filters, ListPage, Pagination};
 use crate::view::text::{Chip, ChipRow, Empty, Words};
@@ -46,7 +46,25 @@ pub fn pagination(desk: &Desk<'_>, base: &str, page: usize, pages: usize) -> Opt
 }
 
 fn filters(desk: &Desk<'_>, kind: &str, scope: String) -> Option<Filters> {
-    Some(Filters { kind: kind.to_owned(), scope, page: desk.site.per_page as u32 })
+    Some(Filters { kind: kind.to_owned(), scope, page: desk.site.per_page as u32, ..Filters::default() })
+}
+
+/// Filters of a directory of makers. They can be sorted by distance too, as far as the middles of places are known: no maker's own point
+/// is told.
+fn maker_filters(desk: &Desk<'_>, kind: &str, facets: &str) -> Option<Filters> {
+    let mut centres = Vec::new();
+    let mut add = |name: String, centre: Option<Point>| {
+        let point = |centre: Point| format!("{name} {} {}", centre.latitude(), centre.longitude());
+        centres.extend(centre.map(point));
+    };
+    for district in &desk.catalog.places.districts {
+        add(district.slug.clone(), district.centre);
+        for village in &district.villages {
+            add(format!("{}/{}", district.slug, village.slug), village.centre);
+        }
+    }
+    let usual = filters(desk, kind, String::new())?;
+    Some(Filters { facets: facets.to_owned(), centres: centres.join(";"), ..usual })
 }
 
 /// All products.
@@ -218,7 +236,7 @@ pub fn businesses(desk: &Desk<'_>, page: usize) -> ListPage {
         count: Some(desk.count("daftar.jumlah_umkm", all.len())),
         shape: "business".to_owned(),
         chips: if page == 1 { vec![district_chips(desk)] } else { Vec::new() },
-        filters: filters(desk, "umkm", String::new()),
+        filters: maker_filters(desk, "umkm", "kec skala mutu beli"),
         order: Some(desk.t("urut.nama").to_owned()),
         cards: slice(desk, all, page).into_iter().map(|id| desk.card(Card::Business(id))).collect(),
         empty: all.is_empty().then(|| no_products(desk)),
@@ -239,7 +257,7 @@ pub fn cooperatives(desk: &Desk<'_>, page: usize) -> ListPage {
         title: Words::new(desk.t("nav.koperasi")),
         count: Some(desk.count("daftar.jumlah_koperasi", all.len())),
         shape: "business".to_owned(),
-        filters: filters(desk, "koperasi", String::new()),
+        filters: maker_filters(desk, "koperasi", "kec jenis-koperasi mutu beli"),
         order: Some(desk.t("urut.nama").to_owned()),
         cards: slice(desk, all, page).into_iter().map(|id| desk.card(Card::Cooperative(id))).collect(),
         empty: all.is_empty().then(|| no_products(desk)),

@@ -213,7 +213,7 @@ fn cooperative(desk: &Desk<'_>, id: Id<Cooperative>, view: &mut BusinessPage) {
     let shown: Vec<&str> =
         units.iter().map(|unit| if translated { unit.text(desk.language) } else { &unit.id }).collect();
     let words = if translated { Words::new(shown.join(", ")) } else { desk.indonesian(&shown.join(", ")) };
-    fact(desk.t("kop.unit"), (!units.is_empty()).then_some(words), &mut rows);
+    view.units = (!units.is_empty()).then_some(words);
     fact(desk.t("kop.badan_hukum"), facts.legal_number.clone().map(Words::new), &mut rows);
     fact(desk.t("kop.nik"), facts.registration_number.clone().map(Words::new), &mut rows);
     if let Some(members) = &facts.members

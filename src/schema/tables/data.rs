@@ -36,6 +36,7 @@ pub const VILLAGE: &[Field] = &[
     field("kode", LINE, "Kode wilayah"),
     field("kode_pos", FieldKind::Digits, "Kode pos"),
     field("alias", LINES, "Nama lain"),
+    field("titik", FieldKind::Point, "Titik tengah").example("[-6.34, 106.74]"),
 ];
 
 /// One kecamatan.
@@ -43,6 +44,7 @@ pub const DISTRICT: &[Field] = &[
     field("slug", LINE, "Alamat").required(),
     field("nama", LINE, "Nama").required(),
     field("kode", LINE, "Kode wilayah"),
+    field("titik", FieldKind::Point, "Titik tengah").example("[-6.34, 106.74]"),
     field("kelurahan", FieldKind::List(&FieldKind::Record(VILLAGE), 200), "Kelurahan").required(),
 ];
 

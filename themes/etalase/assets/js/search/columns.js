@@ -1,11 +1,16 @@
 // @ts-check
 // Filters, exact counts and sorts over the columns of the index.
 
+import { distances } from "./near.js";
+
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ sets: number[][], of: Uint32Array }} SetColumn */
 /** @typedef {{ key: string, column: SetColumn, chosen: number[], all: boolean, rule: (set: number[]) => boolean }} Filter */
 /** `present` says which values occur at all among documents of this kind. @typedef {{ kept: number[], counts: Map<string, Uint32Array>, present: Map<string, Uint32Array>, bands: number[] }} Filtered */
+
+/** Kilometres to a place whose middle is not known: behind all others. */
+const FARTHEST = 1e6;
 
 /** Lower and upper end of the price bands, in rupiah; the ends of neighbours do not overlap. */
 export const BANDS = /** @type {[number | undefined, number | undefined][]} */ ([
@@ -156,8 +161,15 @@ function countValues(engine, entry, bySet) {
 /**
  * Documents in the order asked for.
  * @param {Engine} engine @param {number[]} documents @param {string} sort @param {Uint32Array} scores @param {number} day
+ * @param {string} centres middles of places, for the order by distance
  */
-export async function sorted(engine, documents, sort, scores, day) {
+export async function sorted(engine, documents, sort, scores, day, centres) {
+  if (sort === "terdekat") {
+    const { sets, of } = await setColumn(engine, "tempat");
+    const far = distances(engine.head.places, centres);
+    const ofSet = sets.map((set) => Math.min(FARTHEST, ...set.map((place) => far[place])));
+    return engine.byRank(documents, day, 15, (document) => -ofSet[of[document]]);
+  }
   if (sort === "relevan") return engine.byRank(documents, day, 7, (document) => scores[document]);
   if (sort === "terbaru") {
     const dates = (await engine.column("tanggal"))?.planes();

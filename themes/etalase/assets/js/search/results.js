@@ -4,6 +4,7 @@
 import { fillCard } from "./cards.js";
 import { categoryIndex, chosenPlaces, filter, sorted } from "./columns.js";
 import { changed, facetPanel, rangeName } from "./facets.js";
+import { canMeasure, isLocated, locate } from "./near.js";
 import { withEngine } from "./open.js";
 import { NUMBERS, choose, element, kindName, say, today } from "./say.js";
 import { countFilters, readState, withoutFilters, writeState } from "./state.js";
@@ -70,7 +71,9 @@ class Results {
   }
 
   #read() {
-    return readState(location.search, this.#kind, this.#facetKeys);
+    const state = readState(location.search, this.#kind, this.#facetKeys);
+    // An address alone asks no device where it is.
+    return state.sort === "terdekat" && !isLocated() ? { ...state, sort: "" } : state;
   }
 
   start() {
@@ -145,7 +148,8 @@ class Results {
   #fillSort(current, kind) {
     const select = /** @type {HTMLSelectElement | null} */ (this.#part("sort"));
     if (!select) return;
-    const sorts = ["pilihan", "terbaru", ...(kind === "produk" ? ["murah", "mahal"] : []), "nama"];
+    const near = canMeasure(this.#root) ? ["terdekat"] : [];
+    const sorts = ["pilihan", "terbaru", ...(kind === "produk" ? ["murah", "mahal"] : []), "nama", ...near];
     const all = this.#state.q.trim() === "" ? sorts : ["relevan", ...sorts];
     const options = all.map((sort) => element("option", { value: sort, selected: sort === current }, say(`urut.${sort}`)));
     select.replaceChildren(...options);
@@ -189,11 +193,24 @@ class Results {
   #onChange(event) {
     const { target } = event;
     if (target instanceof HTMLSelectElement && target.matches("[data-sort]")) {
-      const usual = this.#state.q.trim() === "" ? "pilihan" : "relevan";
-      this.#go({ ...this.#state, sort: target.value === usual ? "" : target.value, page: 1 });
+      this.#sort(target);
     } else if (target instanceof HTMLInputElement && target.closest(".facets")) {
       this.#go(changed(this.#state, target));
     }
+  }
+
+  /** @param {HTMLSelectElement} select */
+  async #sort(select) {
+    const usual = this.#state.q.trim() === "" ? "pilihan" : "relevan";
+    if (select.value === "terdekat" && !isLocated() && !(await locate())) {
+      select.value = this.#state.sort || usual;
+      const box = this.#part("notes");
+      this.#announce(say("lokasi"));
+      box?.replaceChildren(element("p", { class: "notice notice-warn" }, say("lokasi")));
+      if (box) box.hidden = false;
+      return;
+    }
+    await this.#go({ ...this.#state, sort: select.value === usual ? "" : select.value, page: 1 });
   }
 
   /** Goes to a state. While one types the address changes in place. @param {State} state @param {boolean} [typing] */
@@ -293,7 +310,7 @@ class Results {
       const result = await filter(engine, inKind, state, keys);
       const sort = this.#state.sort || (found ? "relevan" : "pilihan");
       const scores = found?.scored.scores ?? new Uint32Array(0);
-      const order = await sorted(engine, result.kept, sort, scores, today());
+      const order = await sorted(engine, result.kept, sort, scores, today(), this.#root.dataset.centres ?? "");
       return { engine, found, kinds, kind, result, order, sort, keys };
     });
   }

@@ -13,6 +13,7 @@ const OWN = {
   lain: ["Lainnya", "Other"],
   saran: ["{n} saran", "{n} suggestions"],
   banding: ["{n} hasil", "{n} results"],
+  lokasi: ["Lokasi Anda tidak terbaca. Urutan tetap seperti semula.", "Your location could not be read. The order stays as it was."],
   semua: ["Semua", "All"],
   lebih: ["Di atas {a}", "Over {a}"],
   kurang: ["Di bawah {b}", "Under {b}"],

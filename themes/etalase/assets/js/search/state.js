@@ -6,7 +6,7 @@
  *   min: number | undefined, max: number | undefined, facets: Record<string, string[]>, sort: string, page: number }} State
  */
 
-export const SORTS = ["relevan", "pilihan", "terbaru", "murah", "mahal", "nama"];
+export const SORTS = ["relevan", "pilihan", "terbaru", "murah", "mahal", "nama", "terdekat"];
 
 const SLUG = /^[a-z0-9][a-z0-9/-]*$/;
 

@@ -31,6 +31,7 @@ export const TEXT = {
   "urut.terbaru": "Terbaru", // urut.terbaru
   "urut.murah": "Harga terendah", // urut.murah
   "urut.mahal": "Harga tertinggi", // urut.mahal
+  "urut.terdekat": "Terdekat dari saya", // urut.terdekat
   "urut.nama": "Nama A–Z", // urut.nama
   "kosong.saring": "Tidak ada produk yang cocok dengan saringan ini", // kosong.saring
   "nav.produk": "Produk", // nav.produk
