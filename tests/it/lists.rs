@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use etalase::disk::Memory;
+use etalase::search::{Options, Reader, START_FILE};
 
 use crate::site::{attributes, build, check_links, sample};
 
@@ -87,7 +88,23 @@ fn an_archived_entry_keeps_its_page_and_stands_in_no_list_count_feed_or_back_lin
         rest.split(' ').next().unwrap().parse::<usize>().unwrap()
     };
     assert_eq!(count(&after), count(&before) - 1, "one product fewer is counted");
+    for (folder, slug, id, _) in entries {
+        let name = text(&disk, &format!("content/{folder}/{slug}/index.md"));
+        let line = name.lines().find_map(|line| line.strip_prefix("nama: ").or(line.strip_prefix("judul: "))).unwrap();
+        assert!(found(&before, line).iter().any(|url| url == id), "{id} was found by its name");
+        assert!(!found(&after, line).iter().any(|url| url == id), "{id} is archived and yet found");
+    }
     check_links(&after, "/");
+}
+
+/// Addresses that the search of a site finds.
+fn found(site: &Site, query: &str) -> Vec<String> {
+    let source = |name: &str| {
+        let folder = if name == START_FILE { "" } else { "indeks/" };
+        site.get(&format!("{folder}{name}")).cloned()
+    };
+    let answer = Reader::open(&source).unwrap().query(query, Options { limit: 50, day: 0, open: false }).unwrap();
+    answer.hits.into_iter().map(|hit| hit.card.url_id).collect()
 }
 
 fn news(day: &str, number: usize) -> String {

@@ -36,17 +36,15 @@ export async function open(browser, origin, options) {
  * What axe finds, best practices included; one line per rule. It is injected past the content policy of the page, which stays in force
  * for the page's own files.
  * @param {import("playwright-core").Page} page
- * @param {string[]} [only] names of rules, when not all
  * @returns {Promise<string[]>}
  */
-export async function audit(page, only) {
+export async function audit(page) {
   const loaded = await page.evaluate(() => "axe" in window);
   if (!loaded) await page.evaluate(axe);
-  return page.evaluate(async (names) => {
-    const runOnly = names && { type: "rule", values: names };
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) });
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
     return violations.map((/** @type {any} */ found) => `axe ${found.id}: ${found.nodes.slice(0, 3).map((/** @type {any} */ node) => node.target.join(" ")).join(" | ")}`);
-  }, only);
+  });
 }
 
 /** How many pixels the page is wider than its window, and what sticks out. @param {import("playwright-core").Page} page */
