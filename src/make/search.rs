@@ -6,8 +6,8 @@ use crate::album::Album;
 use crate::bahasa::Language;
 use crate::config::Site;
 use crate::model::{
-    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, Proof, SellerId, Status, Stock,
-    slugify,
+    Bilingual, Catalog, Common, Date, Kind, LinkRole, PermitKind, PlaceId, Presence, Product, Proof, SellerId, Status,
+    Stock, slugify,
 };
 use crate::picture::Format;
 use crate::plan::{address, files, order};

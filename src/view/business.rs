@@ -47,7 +47,7 @@ pub struct BusinessPage {
     /// Cooperative the business belongs to.
     pub cooperative: Option<Link>,
     /// What a cooperative does.
-    pub units: Option<Words>,
+    pub units: Vec<Words>,
     /// Member businesses of a cooperative.
     pub members: Option<CardRow>,
     /// How to join (cooperative).

@@ -278,6 +278,7 @@ pub fn collections(desk: &Desk<'_>) -> ListPage {
     all.sort();
     ListPage {
         title: Words::new(desk.t("nav.koleksi")),
+        count: (!all.is_empty()).then(|| desk.count("daftar.jumlah_koleksi", all.len())),
         shape: "teaser".to_owned(),
         cards: all.iter().map(|(_, id)| desk.card(Card::Teaser(Kind::Collection, id.index() as u32))).collect(),
         empty: all.is_empty().then(|| no_products(desk)),

@@ -208,12 +208,7 @@ fn cooperative(desk: &Desk<'_>, id: Id<Cooperative>, view: &mut BusinessPage) {
     );
     view.figures = figures;
     let mut rows = Vec::new();
-    let units = &facts.units;
-    let translated = units.iter().all(|unit| unit.en.is_some());
-    let shown: Vec<&str> =
-        units.iter().map(|unit| if translated { unit.text(desk.language) } else { &unit.id }).collect();
-    let words = if translated { Words::new(shown.join(", ")) } else { desk.indonesian(&shown.join(", ")) };
-    view.units = (!units.is_empty()).then_some(words);
+    view.units = facts.units.iter().map(|unit| super::center::titled(desk.words(unit))).collect();
     fact(desk.t("kop.badan_hukum"), facts.legal_number.clone().map(Words::new), &mut rows);
     fact(desk.t("kop.nik"), facts.registration_number.clone().map(Words::new), &mut rows);
     if let Some(members) = &facts.members

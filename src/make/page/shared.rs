@@ -242,7 +242,7 @@ pub fn contact(desk: &Desk<'_>, seller: SellerId, needs: ContactNeeds<'_>) -> Co
         });
     }
     let visit = match presence.visits {
-        Some("ya") => Some(desk.t("beli.langsung").to_owned()),
+        Some("ya") => Some(desk.t("umkm.kunjungan_bebas").to_owned()),
         Some("janji") => Some(desk.t("umkm.kunjungan").to_owned()),
         _ => None,
     };

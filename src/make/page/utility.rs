@@ -52,7 +52,7 @@ pub fn device(desk: &Desk<'_>, inquiry: bool) -> DevicePage {
     let (title, lead, empty, hint) = if inquiry {
         ("tas.judul", "tas.privat", "tas.kosong", "tas.kosong_saran")
     } else {
-        ("nav.simpanan", "simpan.keterangan", "kosong.simpanan", "umum.perlu_skrip")
+        ("nav.simpanan", "simpan.keterangan", "kosong.simpanan", "simpan.saran")
     };
     let suggestions = desk.plan.order.products().iter().copied().take(4);
     DevicePage {

@@ -17,7 +17,8 @@ use crate::view::text::{Badge, Fact, Words};
 /// Other innovations shown below one.
 const OTHERS: usize = 3;
 /// What the list is filtered by.
-const KEYS: &[(&str, &str)] = &[("status", "saring.status"), ("tkt", "saring.tkt"), ("pokja", "saring.pokja"), ("mitra", "saring.mitra")];
+const KEYS: &[(&str, &str)] =
+    &[("status", "saring.status"), ("tkt", "saring.tkt"), ("pokja", "saring.pokja"), ("mitra", "saring.mitra")];
 
 /// All innovations, by how far they are.
 pub fn list(desk: &Desk<'_>) -> GroupedList {

@@ -14,8 +14,12 @@ use crate::view::center::{Group, GroupedList, ProgrammePage, Sourced};
 use crate::view::text::{Fact, Words};
 
 /// What the list is filtered by.
-const KEYS: &[(&str, &str)] =
-    &[("sasaran", "saring.sasaran"), ("bidang", "saring.bidang"), ("daftar", "saring.daftar"), ("biaya", "saring.biaya")];
+const KEYS: &[(&str, &str)] = &[
+    ("sasaran", "saring.sasaran"),
+    ("bidang", "saring.bidang"),
+    ("daftar", "saring.daftar"),
+    ("biaya", "saring.biaya"),
+];
 
 /// All programmes, those open for registration first.
 pub fn list(desk: &Desk<'_>) -> GroupedList {

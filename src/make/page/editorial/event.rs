@@ -14,8 +14,8 @@ use crate::plan::{Fixed, address, files};
 use crate::schema::tables;
 use crate::view::card::EventRow;
 use crate::view::center::{GroupedList, Subscription};
-use crate::view::facet::Item;
 use crate::view::editorial::{EventPage, Online, Venue};
+use crate::view::facet::Item;
 use crate::view::text::{Badge, Chip, Day, Empty, Fact, Words};
 
 /// Other events shown below one.
@@ -29,8 +29,12 @@ const KEYS: &[(&str, &str)] = &[
     ("cara", "saring.cara"),
 ];
 /// What the archive is filtered by.
-const ARCHIVE_KEYS: &[(&str, &str)] =
-    &[("jenis", "saring.jenis_acara"), ("tahun", "saring.tahun"), ("kec", "saring.kecamatan"), ("sasaran", "saring.sasaran")];
+const ARCHIVE_KEYS: &[(&str, &str)] = &[
+    ("jenis", "saring.jenis_acara"),
+    ("tahun", "saring.tahun"),
+    ("kec", "saring.kecamatan"),
+    ("sasaran", "saring.sasaran"),
+];
 
 fn token(desk: &Desk<'_>, id: Id<Event>) -> String {
     desk.card(Card::Event(id))
