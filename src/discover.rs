@@ -170,7 +170,8 @@ fn checked_slug(name: &str, kind: Kind, file: &str, problems: &mut Problems) -> 
     }
     let cut = mended.get(..limits::SLUG_MAX).unwrap_or(&mended).trim_matches('-').to_owned();
     let advice = if reserved { format!("{cut}-1") } else { cut };
-    let shown = file.rsplit('/').find(|part| part.contains(name)).unwrap_or(name);
+    // A mended name is told with its ending, as it stands in the folder; a taken word is told alone.
+    let shown = if reserved { name } else { file.rsplit('/').find(|part| part.contains(name)).unwrap_or(name) };
     let code = if reserved { Code::UmumSlugTerpakai } else { Code::UmumSlug };
     problems.add_to_file(file, Finding::new(code).with("nama", shown).with("saran", &advice));
     advice.into()

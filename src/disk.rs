@@ -104,6 +104,11 @@ impl Folder {
         parts.join("/").into()
     }
 
+    /// A link that leads nowhere, round in a circle, or out of the root.
+    fn stray(&self, path: &Path) -> Item {
+        Item { path: self.below(path), size: 0, stamp: 0, changed: 0, strays: true }
+    }
+
     /// Its path.
     pub fn root(&self) -> &Path {
         &self.root
@@ -120,20 +125,14 @@ impl Disk for Folder {
         let visible =
             |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
         let mut items = Vec::new();
-        for entry in
-            walkdir::WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible)
-        {
+        let mut walk =
+            walkdir::WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible);
+        while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 // A link to nowhere, or to a folder above itself, is the author's affair, not the machine's.
                 Err(error) if is_bad_link(&error) => {
-                    items.push(Item {
-                        path: self.below(error.path().unwrap_or(&top)),
-                        size: 0,
-                        stamp: 0,
-                        changed: 0,
-                        strays: true,
-                    });
+                    items.push(self.stray(error.path().unwrap_or(&top)));
                     continue;
                 }
                 Err(error) => {
@@ -142,14 +141,19 @@ impl Disk for Folder {
                     return Err(Fault::new("menelusuri", path, cause));
                 }
             };
+            let strays = entry.path_is_symlink() && is_astray(entry.path(), &canonical_root)?;
             if entry.file_type().is_dir() {
+                // What lies behind a link out of the site is not looked at.
+                if strays {
+                    items.push(self.stray(entry.path()));
+                    walk.skip_current_dir();
+                }
                 continue;
             }
             let meta = entry.metadata().map_err(|error| {
                 let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("tidak terbaca"));
                 Fault::new("memeriksa", entry.path(), cause)
             })?;
-            let strays = entry.path_is_symlink() && !canonical(entry.path())?.starts_with(&canonical_root);
             items.push(Item {
                 path: self.below(entry.path()),
                 size: meta.len(),
@@ -173,11 +177,17 @@ impl Disk for Folder {
     }
 }
 
-/// A link that leads nowhere or round in a circle.
+/// Does a link lead out of the root, or to a folder that it lies in itself?
+fn is_astray(link: &Path, canonical_root: &Path) -> Result<bool, Fault> {
+    let target = canonical(link)?;
+    let own = link.parent().map(canonical).transpose()?;
+    Ok(!target.starts_with(canonical_root) || own.is_some_and(|own| own.starts_with(target)))
+}
+
+/// A link that leads nowhere or round in a circle. Behind one to itself the system sees a failure of its own kind.
 fn is_bad_link(error: &walkdir::Error) -> bool {
-    let dangling = error.io_error().is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound);
-    let link = error.path().is_some_and(|path| path.is_symlink());
-    link && (error.loop_ancestor().is_some() || dangling)
+    let locked = error.io_error().is_some_and(|cause| cause.kind() == std::io::ErrorKind::PermissionDenied);
+    error.path().is_some_and(|path| path.is_symlink()) && !locked
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, Fault> {

@@ -20,6 +20,7 @@ use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::discover::{EntrySource, Sources, discover};
 use crate::disk::{Disk, Fault, History, Item};
 use crate::make::asset::{self, Assets};
+use crate::make::editor::{self, Editor};
 use crate::make::page::ledger::{Ledger, Reading, State};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
@@ -537,10 +538,15 @@ impl Work<'_> {
         for (path, bytes) in &assets.files {
             self.put(path, bytes)?;
         }
+        let editor = editor::find(self.disk)?;
+        for path in editor.iter().flat_map(|editor| &editor.files) {
+            self.put(path, &self.disk.read(path)?)?;
+        }
         let since = Instant::now();
         progress.stage("halaman", self.plan.pages.len());
         // What only programs read is made by few hands and takes long: the pages go on beside it.
-        let (beside, ledger) = rayon::join(|| self.for_programs(&assets), || self.pages(&assets, progress, problems));
+        let (beside, ledger) =
+            rayon::join(|| self.for_programs(&assets, editor.as_ref()), || self.pages(&assets, progress, problems));
         let ledger = ledger?;
         timings.note("halaman", since);
         timings.stages.extend(beside?);
@@ -568,7 +574,7 @@ impl Work<'_> {
     }
 
     /// The search index and everything else that no person reads. Answers how long each took, beside the pages.
-    fn for_programs(&self, assets: &Assets) -> Result<[(&'static str, Duration); 2], Fault> {
+    fn for_programs(&self, assets: &Assets, editor: Option<&Editor>) -> Result<[(&'static str, Duration); 2], Fault> {
         let Loaded { catalog, site, words, .. } = self.loaded;
         let start = Instant::now();
         let index = search::make(catalog, site, self.album, words, self.options.today);
@@ -578,7 +584,8 @@ impl Work<'_> {
         drop(index);
         let searching = start.elapsed();
         let (theme, plan, album, today) = (self.theme, self.plan, self.album, self.options.today);
-        let machine = machine::Machine { catalog, site, theme, plan, album, assets, today };
+        let editor = editor.map(|editor| editor.policy.as_str());
+        let machine = machine::Machine { catalog, site, theme, plan, album, assets, editor, today };
         machine.outputs(|path, bytes| self.put(path, bytes))?;
         Ok([("  pencarian", searching), ("  umpan", start.elapsed() - searching)])
     }

@@ -3,6 +3,8 @@
 //! Entries that may not be seen (drafts of the office, entries without consent) leave here, together with what hangs on
 //! them, so that no later stage has to think of them.
 
+mod permits;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,9 +13,12 @@ use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::model::*;
 use crate::validate::{Draft, Tables};
 
+pub use permits::Permits;
+
 /// Links everything. `drafts` also takes entries with `status: draf` (a preview for the office).
 pub fn resolve(drafts: Vec<Draft>, tables: Tables, with_drafts: bool, problems: &mut Problems) -> Catalog {
     let unread = drafts.iter().any(|draft| matches!(draft, Draft::Broken(Kind::Product, _)));
+    permits::judge(&drafts, problems);
     let names = Names::collect(&drafts, with_drafts);
     let mut lists = Lists::default();
     drafts.into_iter().for_each(|draft| lists.sort_in(draft, with_drafts, &names));
@@ -393,6 +398,7 @@ impl Resolver<'_> {
                 seller: seller.unwrap_or(Seller::Business(Id::new(0))),
                 innovations: self.find_all(&file, "inovasi", Kind::Innovation, &entry.links.innovations),
                 similar: self.find_all(&file, "serupa", Kind::Product, &entry.links.similar),
+                demands: Vec::new(),
             };
             products.push(Entry { common: entry.common, facts: entry.facts, links });
         }

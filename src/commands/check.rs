@@ -9,6 +9,7 @@ use crate::cache::Cache;
 use crate::diagnostic::{Counts, Diagnostic, Level, Problems};
 use crate::disk::git::{Repository, Unusable, Version};
 use crate::disk::{Disk, Fault};
+use crate::model::Kind;
 use crate::pipeline::{self, Options};
 
 /// Runs it.
@@ -21,8 +22,13 @@ pub fn run(setting: &Setting, paths: &[PathBuf], strict: bool) -> Result<Ending,
     let cache = if cache.folder().is_some_and(Path::is_dir) { cache } else { Cache::none() };
     pipeline::check(&disk, &options, &cache, &mut problems)?;
     if !paths.is_empty() {
-        let wanted: Vec<String> = paths.iter().map(|path| below_root(setting, path)).collect();
-        problems.retain_files(|file| wanted.iter().any(|path| file == path || file.starts_with(&format!("{path}/"))));
+        match named(setting, paths, &disk, &problems)? {
+            Ok(wanted) => problems.retain_files(|file| wanted.iter().any(|path| path.covers(file))),
+            Err(stranger) => {
+                setting.console.error(&stranger);
+                return Ok(Ending::Misuse);
+            }
+        }
     }
     let counts = problems.counts();
     let silent = problems.is_empty();
@@ -113,9 +119,70 @@ fn problems_of(setting: &Setting, disk: &dyn Disk) -> Result<Problems, Fault> {
     Ok(problems)
 }
 
-/// A path as sources name it: below the root, with forward slashes.
+/// What a PATH means: a file, a folder with all in it, or an entry with both its languages and its photos.
+enum Named {
+    Below(String),
+    Entry(String),
+}
+
+impl Named {
+    fn covers(&self, file: &str) -> bool {
+        let after = |path: &str, marks: &[char]| file.strip_prefix(path).is_some_and(|rest| rest.starts_with(marks));
+        match self {
+            Named::Below(path) => file == path || after(path, &['/']),
+            Named::Entry(path) => after(path, &['/', '.']),
+        }
+    }
+}
+
+/// The paths as sources name them; or what to say of one that is nothing of the site.
+fn named(
+    setting: &Setting,
+    paths: &[PathBuf],
+    disk: &dyn Disk,
+    problems: &Problems,
+) -> Result<Result<Vec<Named>, String>, Fault> {
+    let mut known: BTreeSet<Arc<str>> = problems.iter().map(|problem| problem.place.file.clone()).collect();
+    for folder in SOURCES {
+        known.extend(disk.list(folder)?.into_iter().map(|item| item.path));
+    }
+    let mut found = Vec::new();
+    for path in paths {
+        let below = below_root(setting, path);
+        // People leave out the first folder, and the ending.
+        let forms = [below.clone(), format!("content/{below}")];
+        let named = forms.into_iter().map(meant).find(|named| known.iter().any(|file| named.covers(file)));
+        match named {
+            Some(named) => found.push(named),
+            None => {
+                let shown = path.display();
+                return Ok(Err(setting.language().pick(
+                    format!("“{shown}” tidak ada di content/. Sebut sebuah entri, misalnya content/produk/bingkai-a4."),
+                    format!("“{shown}” is not in content/. Name an entry, such as content/produk/bingkai-a4."),
+                )));
+            }
+        }
+    }
+    Ok(Ok(found))
+}
+
+/// `content/produk/x.md`, `content/produk/x/index.en.md`, `content/produk/x/foto.jpg` and `content/produk/x` are one entry.
+fn meant(path: String) -> Named {
+    match path.split('/').collect::<Vec<_>>()[..] {
+        ["content", folder, slug, ..] if Kind::from_folder(folder).is_some() => {
+            let slug = slug.split('.').next().unwrap_or(slug);
+            Named::Entry(format!("content/{folder}/{slug}"))
+        }
+        _ => Named::Below(path),
+    }
+}
+
+/// A path as sources name it: below the root, with forward slashes. One that exists is looked for from where the person
+/// stands, any other from the root.
 fn below_root(setting: &Setting, path: &Path) -> String {
-    let below = path.strip_prefix(&setting.root).unwrap_or(path);
+    let real = path.canonicalize().ok().zip(setting.root.canonicalize().ok());
+    let real = real.as_ref().and_then(|(path, root)| path.strip_prefix(root).ok());
+    let below = real.unwrap_or_else(|| path.strip_prefix(&setting.root).unwrap_or(path));
     let parts = below.components().filter(|part| !matches!(part, std::path::Component::CurDir));
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -184,22 +184,30 @@ pub fn page(script: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <title>Isi etalase</title>\n<link href=\"config.yml\" type=\"text/yaml\" rel=\"cms-config-url\">\n</head>\n<body>\n\
          <noscript>Penyunting ini memerlukan JavaScript. Berkasnya tetap bisa disunting langsung di repositori.</noscript>\n\
-         <script src=\"{script}\"></script>\n</body>\n</html>\n"
+         <script src=\"{script}\"></script>\n<script src=\"pratinjau.js\"></script>\n</body>\n</html>\n"
     )
 }
 
 const GUIDE: &str = include_str!("cms/BACA.md");
+const PREVIEW: &str = include_str!("cms/pratinjau.js");
+
+/// `admin/pratinjau.js`: how an entry looks, for the pane beside its form.
+pub fn preview() -> String {
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("\"{}\"", kind.folder())).collect();
+    PREVIEW.replace("of KINDS)", &format!("of [{}])", kinds.join(", ")))
+}
 
 /// The files of the editor's folder.
 pub fn files(wish: &Wish, words: &Vocabulary) -> Vec<NewFile> {
     vec![
         NewFile::text("admin/config.yml", config(wish, words)),
         NewFile::text("admin/index.html", page(&wish.script)),
+        NewFile::text("admin/pratinjau.js", preview()),
         NewFile::text("admin/BACA.md", GUIDE),
     ]
 }
 
-/// Writes the editor's files below `root`: the configuration anew, the others where they are missing. Returns what to
+/// Writes the editor's files below `root`: configuration and preview anew, the others where they are missing. Returns what to
 /// tell.
 ///
 /// # Errors
@@ -207,7 +215,8 @@ pub fn files(wish: &Wish, words: &Vocabulary) -> Vec<NewFile> {
 pub fn run(root: &Path, wish: &Wish, words: &Vocabulary) -> Result<String, String> {
     let mut told = String::new();
     for file in files(wish, words) {
-        let kept = file.path != "admin/config.yml" && put::exists(root, &file.path);
+        let ours = ["admin/config.yml", "admin/pratinjau.js"].contains(&file.path.as_str());
+        let kept = !ours && put::exists(root, &file.path);
         if !kept {
             put::replace(root, &file)?;
             told.push_str(&format!("{} ditulis.\n", file.path));

@@ -15,7 +15,7 @@ use super::sheet::site::{Content, File, load};
 use crate::disk::{Disk, Fault};
 use crate::model::{Date, Kind};
 use crate::parse::{Document, Node, Value};
-use crate::schema::{FieldKind, Visibility};
+use crate::schema::{Field, FieldKind, Visibility};
 
 /// Characters that fit into a cell of Excel.
 pub const CELL_MAX: usize = 32_767;
@@ -198,7 +198,7 @@ fn sheet(content: &Content, listing: &Listing, choices: &mut Choices) -> Result<
         sheet.write_string_with_format(KEY_ROW, at, column.key(), &key)?;
         sheet.set_column_width(at, width(&column.field.kind))?;
         sheet.insert_note(0, at, &note(column))?;
-        if let Some(list) = choices.of(content, &column.field.kind) {
+        if let Some(list) = choices.of(content, column.field) {
             sheet.add_data_validation(KEY_ROW + 1, at, last, at, &list)?;
         }
     }
@@ -227,7 +227,7 @@ fn width(kind: &FieldKind) -> u16 {
     match kind {
         FieldKind::Prose => 60,
         FieldKind::Text { max, .. } if *max > 120 => 50,
-        FieldKind::Text { .. } => 28,
+        FieldKind::Text { .. } | FieldKind::TextOr(_) => 28,
         FieldKind::List(..) | FieldKind::Variants => 36,
         FieldKind::Link | FieldKind::Url | FieldKind::Email => 30,
         FieldKind::Flag | FieldKind::Whole { .. } | FieldKind::Days => 10,
@@ -298,15 +298,24 @@ struct Choices {
 
 impl Choices {
     /// The drop-down of a field, if it has one.
-    fn of(&mut self, content: &Content, kind: &FieldKind) -> Option<DataValidation> {
+    fn of(&mut self, content: &Content, field: &Field) -> Option<DataValidation> {
+        let kind = &field.kind;
+        let categories = content.tables.categories.rows();
         let (name, words): (String, Vec<String>) = match kind {
             FieldKind::Choice(choices) => {
                 let words: Vec<String> = choices.iter().map(|choice| choice.value.to_owned()).collect();
                 (words.join(","), words)
             }
             FieldKind::Flag => ("ya,tidak".to_owned(), vec!["ya".to_owned(), "tidak".to_owned()]),
+            FieldKind::Category if field.name == "jenis_usaha" => {
+                let tops = categories.iter().filter(|row| row.parent.is_none());
+                ("jenis_usaha".to_owned(), tops.map(|row| row.slug.clone()).collect())
+            }
+            // A product lies in a category without finer ones.
             FieldKind::Category => {
-                ("kategori".to_owned(), content.tables.categories.rows().iter().map(|row| row.slug.clone()).collect())
+                let leaves = content.tables.categories.iter();
+                let leaves = leaves.filter(|(id, _)| !categories.iter().any(|row| row.parent == Some(*id)));
+                ("kategori".to_owned(), leaves.map(|(_, row)| row.slug.clone()).collect())
             }
             FieldKind::Unit => {
                 ("satuan".to_owned(), content.tables.units.rows().iter().map(|row| row.slug.clone()).collect())

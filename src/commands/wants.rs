@@ -196,7 +196,7 @@ impl Subject<'_> {
 
     fn is_food(&self) -> bool {
         self.product
-            .is_some_and(|product| self.catalog.categories.get(product.facts.category).rule == Some(CategoryRule::Food))
+            .is_some_and(|product| self.catalog.categories.rule_of(product.facts.category) == Some(CategoryRule::Food))
     }
 
     /// A name for the next photo that no photo of the entry has.

@@ -97,6 +97,7 @@ codes! {
     UmumPilihan "UMUM-PILIHAN" Error,
     UmumPanjang "UMUM-PANJANG" Error,
     UmumPendek "UMUM-PENDEK" Warning,
+    UmumRingkaskan "UMUM-RINGKASKAN" Advice,
     UmumBesar "UMUM-BESAR" Warning,
     UmumEmoji "UMUM-EMOJI" Warning,
     UmumYaml "UMUM-YAML" Error,

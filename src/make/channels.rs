@@ -163,7 +163,7 @@ fn offer<'a>(
     let crate::model::Price::Exact(price) = facts.price else { return None };
     let category = catalog.categories.get(facts.category);
     let top = catalog.categories.get(catalog.top_category(facts.category));
-    let is_service = [category, top].iter().any(|category| category.rule == Some(CategoryRule::Service));
+    let is_service = catalog.categories.rule_of(facts.category) == Some(CategoryRule::Service);
     let gone = matches!(facts.stock, Stock::Discontinued);
     if pictures.is_empty() || is_service || gone || product.common.status != Status::Published {
         return None;

@@ -27,9 +27,25 @@ pub struct Layout<'a> {
     pub brief: &'a [&'a str],
     /// The service worker's path, if there is one: `/sw.js`.
     pub worker: Option<&'a str>,
+    /// The content policy of the browser editor below [`EDITOR`], if there is one.
+    pub editor: Option<&'a str>,
     /// There are `.br` and `.gz` files beside the others.
     pub compressed: bool,
 }
+
+/// Where the browser editor stands.
+const EDITOR: &str = "/admin/";
+
+/// The headers that are others in the editor: its own policy, and windows of the service that it signs in with.
+fn editor_headers(policy: &str) -> [(&'static str, String); 2] {
+    [
+        ("Content-Security-Policy", policy.to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin-allow-popups".to_owned()),
+    ]
+}
+
+/// Files for hosts and for whoever runs them. The last names pages that their owners asked to take away.
+const FOR_HOSTS: [&str; 5] = ["_headers", "_redirects", "nginx.conf.contoh", "CNAME", "hapus.txt"];
 
 /// Headers that hold for every file.
 fn security_headers(site: &Site) -> Vec<(&'static str, String)> {
@@ -74,31 +90,40 @@ const TYPES: [(&str, &str); 7] = [
 /// given in two rules; their own default for other files is to ask again.
 pub fn headers(site: &Site, layout: &Layout<'_>) -> String {
     let mut text = String::from("# Dibuat oleh etalase. Dibaca oleh Cloudflare Pages dan Netlify.\n");
-    let mut rule = |path: &str, lines: &[(&str, String)]| {
+    let mut rule = |path: &str, taken_off: &[&str], lines: &[(&str, String)]| {
         let _ = writeln!(text, "\n{path}");
+        taken_off.iter().for_each(|name| {
+            let _ = writeln!(text, "  ! {name}");
+        });
         lines.iter().for_each(|(name, value)| {
             let _ = writeln!(text, "  {name}: {value}");
         });
     };
-    rule("/*", &security_headers(site));
+    rule("/*", &[], &security_headers(site));
     for folder in layout.hashed {
-        rule(&format!("{}*", site.base.href(folder)), &[("Cache-Control", FOREVER.to_owned())]);
+        rule(&format!("{}*", site.base.href(folder)), &[], &[("Cache-Control", FOREVER.to_owned())]);
     }
     for file in layout.brief {
-        rule(&site.base.href(file), &[("Cache-Control", BRIEF.to_owned())]);
+        rule(&site.base.href(file), &[], &[("Cache-Control", BRIEF.to_owned())]);
     }
     if let Some(worker) = layout.worker {
-        rule(&site.base.href(worker), &[("Cache-Control", "no-cache".to_owned())]);
+        rule(&site.base.href(worker), &[], &[("Cache-Control", "no-cache".to_owned())]);
+    }
+    if let Some(policy) = layout.editor {
+        // Cloudflare takes off what an earlier rule gave, by the sign. Netlify passes over such lines, and lets the rule of
+        // the narrower path decide.
+        let own = editor_headers(policy);
+        rule(&format!("{}*", site.base.href(EDITOR)), &own.each_ref().map(|(name, _)| *name), &own);
     }
     // Open data may be read by scripts of other sites.
-    rule(&format!("{}*", site.base.href("/data/")), &[("Access-Control-Allow-Origin", "*".to_owned())]);
+    rule(&format!("{}*", site.base.href("/data/")), &[], &[("Access-Control-Allow-Origin", "*".to_owned())]);
     for language in &site.languages {
         let atom = ("Content-Type", "application/atom+xml; charset=utf-8".to_owned());
         for kind in files::FeedKind::ALL {
-            rule(&site.base.href(&kind.path(*language)), std::slice::from_ref(&atom));
+            rule(&site.base.href(&kind.path(*language)), &[], std::slice::from_ref(&atom));
         }
         let manifest = ("Content-Type", "application/manifest+json".to_owned());
-        rule(&site.base.href(&files::manifest(*language)), &[manifest]);
+        rule(&site.base.href(&files::manifest(*language)), &[], &[manifest]);
     }
     text
 }
@@ -139,7 +164,13 @@ pub fn htaccess(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> Str
     text.push_str("<IfModule mod_dir.c>\n  DirectoryIndex index.html\n</IfModule>\n");
     text.push_str("<IfModule mod_autoindex.c>\n  IndexIgnore *\n</IfModule>\n");
     // Files and folders with a dot in front are for the host and for whoever works there.
-    text.push_str("<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known(/|$))\"\n</IfModule>\n");
+    let _ = writeln!(
+        text,
+        "<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known(/|$))\"\n  \
+         RedirectMatch 404 \"^{}({})(\\.br|\\.gz)?$\"\n</IfModule>",
+        pattern(&site.base.href("/")),
+        FOR_HOSTS.map(pattern).join("|")
+    );
     text.push_str("AddDefaultCharset UTF-8\n<IfModule mod_mime.c>\n");
     for (ending, kind) in TYPES {
         let _ = writeln!(text, "  AddType \"{kind}\" .{ending}");
@@ -171,6 +202,9 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
         let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}$\" ETALASE_SEBENTAR", pattern(&site.base.href(file)));
     }
     let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_DATA", pattern(&site.base.href("/data/")));
+    if layout.editor.is_some() {
+        let _ = writeln!(text, "  SetEnvIf Request_URI \"^{}\" ETALASE_ADMIN", pattern(&site.base.href(EDITOR)));
+    }
     if layout.compressed {
         // What is compressed must not be compressed once more.
         text.push_str("  SetEnvIf Request_URI \"\\.(br|gz)$\" no-gzip no-brotli\n");
@@ -178,6 +212,9 @@ fn apache_headers(text: &mut String, site: &Site, layout: &Layout<'_>) {
     text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
     for (name, value) in security_headers(site) {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
+    }
+    for (name, value) in layout.editor.iter().flat_map(|policy| editor_headers(policy)) {
+        let _ = writeln!(text, "  Header always set {name} \"{value}\" env=ETALASE_ADMIN");
     }
     let _ = writeln!(text, "  Header set Cache-Control \"{ASK}\"");
     let _ = writeln!(text, "  Header set Cache-Control \"{FOREVER}\" env=ETALASE_TETAP");
@@ -275,17 +312,29 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
         text.push_str("gzip_static on;\n# brotli_static on;   # bila modul brotli terpasang\n");
     }
     // nginx drops all headers of the level above where one is added, so each block repeats them.
-    let common: String = security_headers(site).iter().fold(String::new(), |mut text, (name, value)| {
-        let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
-        text
-    });
-    let mut block = |path: &str, more: &[String]| {
-        let _ = write!(text, "\nlocation {path} {{\n{common}");
+    let add = |headers: &[(&str, String)]| {
+        headers.iter().fold(String::new(), |mut text, (name, value)| {
+            let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
+            text
+        })
+    };
+    let common = security_headers(site);
+    let mut write = |path: &str, headers: &str, more: &[String]| {
+        let _ = write!(text, "\nlocation {path} {{\n{headers}");
         more.iter().for_each(|line| {
             let _ = writeln!(text, "  {line}");
         });
         text.push_str("  try_files $uri $uri/ =404;\n}\n");
     };
+    if let Some(policy) = layout.editor {
+        let own = editor_headers(policy);
+        let kept = common.iter().filter(|(name, _)| own.iter().all(|(other, _)| other != name));
+        let all: Vec<(&str, String)> = kept.chain(&own).cloned().collect();
+        let ask = format!("add_header Cache-Control \"{ASK}\" always;");
+        write(&format!("^~ {}", site.base.href(EDITOR)), &add(&all), &[ask]);
+    }
+    let common = add(&common);
+    let mut block = |path: &str, more: &[String]| write(path, &common, more);
     block(&root, &[format!("add_header Cache-Control \"{ASK}\" always;")]);
     if site.languages.contains(&Language::En) {
         let missing = site.base.href(&Fixed::NotFound.path(Language::En));
@@ -326,6 +375,9 @@ pub fn nginx(site: &Site, redirects: &[Redirect], layout: &Layout<'_>) -> String
     typed("~ \\.vcf$".to_owned(), "text/vcard; charset=utf-8");
     // Files and folders with a dot in front are for the host and for whoever works there.
     let _ = writeln!(text, "\nlocation ~ ^{}(.*/)?\\.(?!well-known(/|$)) {{ return 404; }}", pattern(&root));
+    for file in FOR_HOSTS {
+        let _ = writeln!(text, "location ^~ {root}{file} {{ return 404; }}");
+    }
     for redirect in redirects {
         for from in spellings(&redirect.from) {
             let _ = writeln!(

@@ -26,6 +26,8 @@ pub struct Machine<'a> {
     pub album: &'a Album,
     /// Assets.
     pub assets: &'a Assets,
+    /// The content policy of the browser editor, if the site has one.
+    pub editor: Option<&'a str>,
     /// The day of the build.
     pub today: Date,
 }
@@ -199,6 +201,7 @@ impl Machine<'_> {
             hashed: &["/aset/", "/i/", files::SEARCH_FOLDER],
             brief: &[files::SEARCH_START],
             worker: worker.as_deref(),
+            editor: self.editor,
             compressed: site.compress,
         };
         let redirects = &self.plan.redirects;

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod cards;
 pub mod channels;
 pub mod compress;
+pub mod editor;
 pub mod feed;
 pub mod host;
 pub mod llms;

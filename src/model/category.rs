@@ -1,6 +1,6 @@
 //! Categories of products (`data/kategori.yaml`) and units of sale (`data/satuan.yaml`).
 
-use super::{Bilingual, BilingualProse, Id};
+use super::{Bilingual, BilingualProse, Id, Table};
 
 /// What a category asks of its products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,14 @@ pub struct Category {
     pub summary: Option<Bilingual>,
     /// How to choose, at the end of its page.
     pub guide: BilingualProse,
+}
+
+impl Table<Category> {
+    /// What a category asks: its own rule, or that of the one above it.
+    pub fn rule_of(&self, id: Id<Category>) -> Option<CategoryRule> {
+        let own = self.get(id);
+        own.rule.or_else(|| own.parent.and_then(|parent| self.get(parent).rule))
+    }
 }
 
 /// A unit of sale.

@@ -56,6 +56,6 @@ pub use place::{District, PlaceId, Places, Village};
 pub use point::{Bounds, Point};
 pub use product::*;
 pub use prose::Prose;
-pub use quality::Proof;
-pub use size::{Dimensions, NetContent};
+pub use quality::{Demand, Need, Proof};
+pub use size::{Dimensions, Lengths, Measure, NetContent};
 pub use slug::slugify;

@@ -158,6 +158,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
+    /// The nearest to a number.
+    #[must_use]
+    pub fn nearest(number: f64) -> Self {
+        Self::from_thousandths((number * 1000.0).round() as i64)
+    }
+
     /// A number given in thousandths: 1500 is 1,5.
     #[must_use]
     pub fn from_thousandths(thousandths: i64) -> Self {

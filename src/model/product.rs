@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Entry, Id, Innovation, Link, Linked, Price,
-    Proof, Season, Stage, Tier, Unit, YearMonth,
+    Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Demand, Entry, Id, Innovation, Link,
+    Linked, Price, Proof, Season, Stage, Tier, Unit, YearMonth,
 };
 
 /// Can it be had?
@@ -182,6 +182,9 @@ pub struct ProductLinks<S: Stage> {
     pub innovations: Vec<S::Link<Innovation>>,
     /// Similar products chosen by the editor.
     pub similar: Vec<S::Link<Product>>,
+    /// Permits that it asks for and its own entry does not have: for [`crate::resolve`], which knows the maker's. Empty
+    /// afterwards.
+    pub demands: Vec<Demand>,
 }
 
 /// A product.

@@ -150,6 +150,38 @@ impl Dimensions {
     }
 }
 
+/// The lengths of a thing by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lengths {
+    /// Panjang.
+    pub length: Option<Decimal>,
+    /// Lebar.
+    pub width: Option<Decimal>,
+    /// Tinggi.
+    pub height: Option<Decimal>,
+    /// The unit of all of them.
+    pub unit: Measure,
+}
+
+impl Lengths {
+    /// As people write them, and [`Dimensions::find`] understands: `21 × 29,7 cm`. Sides are named where their order does
+    /// not tell them: `lebar 30 × tinggi 5 cm`.
+    #[must_use]
+    pub fn describe(self, language: Language) -> Option<String> {
+        let sides = [
+            (self.length, language.pick("panjang", "length")),
+            (self.width, language.pick("lebar", "width")),
+            (self.height, language.pick("tinggi", "height")),
+        ];
+        let given: Vec<(String, &str)> =
+            sides.into_iter().filter_map(|(side, name)| Some((side?.display(language), name))).collect();
+        let in_order = self.length.is_some() && self.width.is_some();
+        let one = |(side, name): &(String, &str)| if in_order { side.clone() } else { format!("{name} {side}") };
+        let all: Vec<String> = given.iter().map(one).collect();
+        (!all.is_empty()).then(|| format!("{} {}", all.join(" × "), self.unit.sign()))
+    }
+}
+
 /// What a package holds: so many pieces of so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NetContent {
@@ -281,6 +313,25 @@ mod tests {
         let solid = Dimensions::find("30 x 20 x 5 mm").unwrap();
         assert_eq!((solid.depth().unwrap().to_string(), solid.unit().common_code()), ("20".into(), "MMT"));
         assert_eq!(Dimensions::find("90 cm").unwrap().width(), None);
+    }
+
+    #[test]
+    fn lengths_by_name_are_told_as_they_are_understood() {
+        let side = |thousandths: i64| Some(Decimal::from_thousandths(thousandths));
+        for (length, width, height, shown, english) in [
+            (side(21_000), side(29_700), None, "21 × 29,7 cm", "21 × 29.7 cm"),
+            (side(30_000), side(20_000), side(5_000), "30 × 20 × 5 cm", "30 × 20 × 5 cm"),
+            (None, side(30_000), side(5_500), "lebar 30 × tinggi 5,5 cm", "width 30 × height 5.5 cm"),
+            (None, None, side(90_000), "tinggi 90 cm", "height 90 cm"),
+        ] {
+            let lengths = Lengths { length, width, height, unit: Measure::Centimetre };
+            assert_eq!(lengths.describe(Language::Id).as_deref(), Some(shown));
+            assert_eq!(lengths.describe(Language::En).as_deref(), Some(english));
+            let sides: Vec<Decimal> = [length, width, height].into_iter().flatten().collect();
+            assert_eq!(Dimensions::find(shown).unwrap().sides(), sides);
+        }
+        let none = Lengths { length: None, width: None, height: None, unit: Measure::Metre };
+        assert_eq!(none.describe(Language::Id), None);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //! ones; ties change every day, the same for all, so that no maker is always first (specification 9.4).
 
 use crate::model::reads::{self, Space};
-use crate::model::{Business, Catalog, Category, Cooperative, Date, Event, Id, News, Product, Seller, SellerId, Story};
+use crate::model::{
+    Business, Catalog, Category, CategoryRule, Cooperative, Date, Event, Id, Need, News, Product, Seller, SellerId,
+    Story,
+};
 
 /// The orders of the site's lists. Archived entries are in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -232,10 +235,14 @@ pub fn maker_parts(catalog: &Catalog, id: SellerId, today: Date) -> [Part; 8] {
         }
     };
     let products = catalog.products_of(id);
+    let holds_permit = match id {
+        Seller::Business(id) => Need::Food.is_met_by(&catalog.businesses.get(id).facts.proofs),
+        Seller::Cooperative(_) => false,
+    };
     let permitted = products.iter().all(|id| {
         let facts = &catalog.products.get(*id).facts;
-        let food = catalog.categories.get(facts.category).rule == Some(crate::model::CategoryRule::Food);
-        !food || !facts.proofs.is_empty() || facts.exemption.is_some()
+        let food = catalog.categories.rule_of(facts.category) == Some(CategoryRule::Food);
+        !food || holds_permit || Need::Food.is_met_by(&facts.proofs) || facts.exemption.is_some()
     });
     let checked = common.checked.is_some_and(|day| day.plus_months(12) >= today);
     [

@@ -50,6 +50,8 @@ pub enum Visibility {
 pub enum FieldKind {
     /// One line of text with a length in characters.
     Text { min: usize, max: usize },
+    /// One line of text, or a record that says the same in parts.
+    TextOr(&'static [Field]),
     /// Markdown.
     Prose,
     /// `ya` or `tidak`.
@@ -120,6 +122,28 @@ pub enum FieldKind {
     Record(&'static [Field]),
 }
 
+impl FieldKind {
+    /// How long a line may be, in characters, where it is one.
+    pub const fn line(&self) -> Option<(usize, usize)> {
+        match self {
+            FieldKind::Text { min, max } => Some((*min, *max)),
+            FieldKind::TextOr(_) => Some((0, TEXT_OR_MAX)),
+            _ => None,
+        }
+    }
+
+    /// The fields of the record, where the value is or may be one.
+    pub const fn record(&self) -> Option<&'static [Field]> {
+        match self {
+            FieldKind::Record(table) | FieldKind::TextOr(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
+/// Characters of a line that may also be written as a record.
+pub const TEXT_OR_MAX: usize = 120;
+
 /// One field of an entry.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Field {
@@ -133,6 +157,8 @@ pub struct Field {
     pub missing: Code,
     /// Written as some register has it: capitals are not judged.
     pub verbatim: bool,
+    /// Characters beyond which a line is told to be long, though it is accepted.
+    pub handy: Option<usize>,
     /// Indonesian label.
     pub title: &'static str,
     /// Indonesian explanation, one sentence.
@@ -152,6 +178,7 @@ impl Field {
             required: false,
             missing: Code::UmumWajib,
             verbatim: false,
+            handy: None,
             title,
             help: "",
             example: "",
@@ -175,6 +202,12 @@ impl Field {
     /// It is written as some register has it.
     pub const fn verbatim(mut self) -> Field {
         self.verbatim = true;
+        self
+    }
+
+    /// It is best kept to so many characters.
+    pub const fn handy(mut self, most: usize) -> Field {
+        self.handy = Some(most);
         self
     }
 

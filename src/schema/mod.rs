@@ -6,7 +6,7 @@
 mod field;
 pub mod tables;
 
-pub use field::{Choice, Field, FieldKind, Scope, Visibility};
+pub use field::{Choice, Field, FieldKind, Scope, TEXT_OR_MAX, Visibility};
 
 use crate::model::Kind;
 
@@ -38,7 +38,7 @@ pub fn fields_of(kind: Kind) -> Vec<&'static Field> {
 /// The fields of the English half of an entry: every text of its kind may be written in English too.
 pub fn english_fields_of(kind: Kind) -> Vec<&'static Field> {
     let is_text = |field: &&'static Field| {
-        let text = |kind: &FieldKind| matches!(kind, FieldKind::Text { .. } | FieldKind::Prose);
+        let text = |kind: &FieldKind| kind.line().is_some() || *kind == FieldKind::Prose;
         text(&field.kind) || matches!(field.kind, FieldKind::List(inner, _) if text(inner))
     };
     let never = ["diperiksa_oleh", "kata_kunci", "sku", "badan_hukum", "negara"];

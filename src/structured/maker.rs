@@ -41,7 +41,7 @@ pub fn business(ctx: &Context<'_>, page: &Page<'_>, id: Id<Business>) -> String 
 
 /// A place only when it receives visitors.
 fn type_of(ctx: &Context<'_>, business: &Business) -> &'static str {
-    let food = business.facts.field.is_some_and(|id| ctx.catalog.categories.get(id).rule == Some(CategoryRule::Food));
+    let food = business.facts.field.is_some_and(|id| ctx.catalog.categories.rule_of(id) == Some(CategoryRule::Food));
     match business.facts.presence.visits {
         Some("ya") if food => "FoodEstablishment",
         Some("ya") => "Store",

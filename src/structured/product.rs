@@ -18,9 +18,7 @@ pub fn product(ctx: &Context<'_>, page: &Page<'_>, id: Id<Product>) -> String {
 
 /// Does it lie in a category of services?
 pub(super) fn is_service(ctx: &Context<'_>, product: &Product) -> bool {
-    let own = ctx.catalog.categories.get(product.facts.category);
-    let top = ctx.catalog.categories.get(ctx.catalog.top_category(product.facts.category));
-    [own, top].iter().any(|category| category.rule == Some(CategoryRule::Service))
+    ctx.catalog.categories.rule_of(product.facts.category) == Some(CategoryRule::Service)
 }
 
 /// `Makanan > Camilan & keripik`.

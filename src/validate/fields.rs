@@ -278,7 +278,7 @@ impl<'a> Fields<'a> {
     fn judged_text(&self, field: &Field, kind: &FieldKind, text: &str, span: Span) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let length = text.chars().count();
-        if let FieldKind::Text { min, max } = *kind {
+        if let Some((min, max)) = kind.line() {
             let over = |code: Code, name: &'static str, bound: usize| {
                 Finding::new(code).with("kolom", field.name).with("n", length).with(name, bound)
             };
@@ -286,6 +286,8 @@ impl<'a> Fields<'a> {
                 self.report(span, over(Code::UmumPanjang, "maks", max));
             } else if length < min && !self.ctx.draft {
                 self.report(span, over(Code::UmumPendek, "min", min));
+            } else if let Some(handy) = field.handy.filter(|handy| length > *handy) {
+                self.report(span, over(Code::UmumRingkaskan, "maks", handy));
             }
         }
         if is_shouting(&text) && !field.verbatim {
@@ -539,8 +541,12 @@ impl<'a> Fields<'a> {
     /// A record inside the record.
     pub fn record(&self, name: &'static str) -> Option<Fields<'a>> {
         let (field, node) = self.find(name)?;
-        let FieldKind::Record(table) = field.kind else { return None };
-        self.open_record(field, node, table)
+        self.open_record(field, node, field.kind.record()?)
+    }
+
+    /// Was it written as a record?
+    pub fn is_record(&self, name: &str) -> bool {
+        self.pair(name).is_some_and(|pair| matches!(pair.node.value, Value::Map(_)))
     }
 
     /// A list of records.

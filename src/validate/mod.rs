@@ -6,6 +6,7 @@ mod common;
 pub mod context;
 mod cooperative;
 pub mod data;
+mod demands;
 mod editorial;
 mod fields;
 mod presence;

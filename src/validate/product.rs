@@ -3,12 +3,12 @@
 use super::business::as_written;
 use super::common::date;
 use super::fields::Fields;
-use super::{presence, proofs};
+use super::{demands, presence, proofs};
+use crate::bahasa::Language;
 use crate::diagnostic::{Code, Finding, Reading, Span};
 use crate::model::{
-    Bilingual, Category, CategoryRule, Common, Days, Entry, Exemption, Export, Id, Named, PermitKind, Photo, Price,
-    ProductFacts, ProductLinks, Promotion, Proof, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale,
-    YearMonth, claims,
+    Bilingual, Category, Common, Days, Decimal, Entry, Exemption, Export, Id, Lengths, Measure, Named, Photo, Price,
+    ProductFacts, ProductLinks, Promotion, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth,
 };
 use crate::parse::{Node, Value};
 use crate::schema::FieldKind;
@@ -39,7 +39,7 @@ pub fn read(fields: &Fields<'_>, mut common: Common) -> Option<Entry<ProductFact
         custom: fields.flag("custom").unwrap_or(false),
         custom_text: fields.bilingual("custom_teks"),
         materials: fields.bilingual_lines("bahan"),
-        size: fields.bilingual("ukuran"),
+        size: size(fields),
         weight_g: fields.whole("berat_g").map(|grams| grams as u32),
         content: fields.text("isi"),
         colour: fields.bilingual("warna"),
@@ -60,10 +60,8 @@ pub fn read(fields: &Fields<'_>, mut common: Common) -> Option<Entry<ProductFact
         export: export(fields),
         e_catalogue: fields.flag("ekatalog").unwrap_or(false),
     };
-    if let Some(category) = category {
-        judge_by_category(fields, &facts, category);
-    }
-    judge_words(fields, &common, &facts);
+    let mut demands = category.map_or_else(Vec::new, |category| demands::of_category(fields, &facts, category));
+    demands.extend(demands::of_words(fields, &common, &facts));
     if common.photos.is_empty() && !fields.has("foto") && !fields.ctx.draft {
         fields.report(fields.span, Finding::new(Code::FotoKurang));
     }
@@ -71,6 +69,7 @@ pub fn read(fields: &Fields<'_>, mut common: Common) -> Option<Entry<ProductFact
         seller: seller?,
         innovations: fields.references("inovasi"),
         similar: fields.references("serupa"),
+        demands,
     };
     // What could not be read has a stand-in, so that the links of a broken entry are still judged. Without categories and
     // units there is nothing to stand in.
@@ -359,6 +358,28 @@ fn exemption(fields: &Fields<'_>) -> Option<Exemption> {
     })
 }
 
+/// `ukuran`: a text, or lengths by name, which are told as a text.
+fn size(fields: &Fields<'_>) -> Option<Bilingual> {
+    let told = |half: &Fields<'_>, language: Language| {
+        if half.is_record("ukuran") { lengths(half)?.describe(language) } else { half.text("ukuran") }
+    };
+    let id = told(fields, Language::Id)?;
+    let english = fields.english().and_then(|english| told(english, Language::En));
+    let same = || if fields.is_record("ukuran") { told(fields, Language::En) } else { None };
+    Some(Bilingual { id, en: english.or_else(same) })
+}
+
+fn lengths(fields: &Fields<'_>) -> Option<Lengths> {
+    let record = fields.record("ukuran")?;
+    let side = |name| record.decimal(name).map(Decimal::nearest);
+    let (length, width, height) = (side("p"), side("l"), side("t"));
+    let unit = record.choice("satuan").and_then(Measure::parse);
+    if !["p", "l", "t"].iter().any(|name| record.has(name)) && !fields.ctx.draft {
+        record.report_absent("p");
+    }
+    Some(Lengths { length, width, height, unit: unit? })
+}
+
 /// A SKU written without quotes may already have been changed by YAML (`12E3` is 12000).
 fn sku(fields: &Fields<'_>) -> Option<String> {
     fields.value("sku", "teks", |scalar| {
@@ -386,81 +407,4 @@ fn export(fields: &Fields<'_>) -> Option<Export> {
     }
     let export = Export { hs_code, least: record.amount("moq"), lead: record.amount("lead") };
     ready.then_some(export)
-}
-
-/// What the category asks for: permits, shelf life, ingredients, ages, weight.
-fn judge_by_category(fields: &Fields<'_>, facts: &ProductFacts, category: Id<Category>) {
-    if fields.ctx.draft {
-        return;
-    }
-    let categories = &fields.ctx.tables.categories;
-    let own = categories.get(category);
-    let rule = own.rule.or_else(|| own.parent.and_then(|parent| categories.get(parent).rule));
-    let warn = |name: &str, code: Code| fields.report(fields.span_of(name), Finding::new(code));
-    let has = |kind: PermitKind| facts.proofs.iter().any(|proof| proof.kind == kind);
-    let bpom = |prefixes: &[&str]| {
-        let numbers = facts
-            .proofs
-            .iter()
-            .filter(|proof| proof.kind == PermitKind::Bpom)
-            .filter_map(|proof| proof.number.as_deref());
-        numbers
-            .map(|number| number.trim_start_matches("BPOM ").trim_start_matches("RI "))
-            .any(|number| prefixes.iter().any(|p| number.starts_with(p)))
-    };
-    match rule {
-        Some(CategoryRule::Food) => judge_food(fields, facts),
-        Some(CategoryRule::Cosmetics) if !bpom(&["NA", "NB", "NC", "ND", "NE"]) => warn("izin", Code::ProdKosmetik),
-        Some(CategoryRule::Herbal) if !bpom(&["TR", "TI", "TL", "SD", "SI"]) => warn("izin", Code::ProdJamu),
-        Some(CategoryRule::Toys) if facts.age.is_none() && !has(PermitKind::Sni) => warn("usia", Code::ProdMainan),
-        _ => {}
-    }
-    if rule != Some(CategoryRule::Service) && facts.weight_g.is_none() && !fields.has("berat_g") {
-        warn("berat_g", Code::ProdBerat);
-    }
-}
-
-fn judge_food(fields: &Fields<'_>, facts: &ProductFacts) {
-    let warn = |name: &str, code: Code| fields.report(fields.span_of(name), Finding::new(code));
-    let permitted = |proof: &Proof| matches!(proof.kind, PermitKind::Pirt | PermitKind::Bpom);
-    // A permit that was given but is broken or expired has its own message.
-    if !facts.proofs.iter().any(permitted) && facts.exemption.is_none() && !fields.has("pengecualian") {
-        let finding = Finding::new(Code::ProdPanganIzin).instead("pengecualian: simpan_kurang_7_hari");
-        fields.report(fields.span_of("izin"), finding);
-    }
-    let factory = facts.exemption == Some(Exemption::FactoryGoods);
-    if facts.shelf_life.is_none() && !factory {
-        warn("simpan", Code::ProdPanganSimpan);
-    }
-    if facts.ingredients.is_empty() && !factory {
-        warn("komposisi", Code::ProdPanganKomposisi);
-    }
-    if facts.allergens.is_empty() && !factory {
-        warn("alergen", Code::ProdPanganAlergen);
-    }
-}
-
-/// Words that promise too much.
-fn judge_words(fields: &Fields<'_>, common: &Common, facts: &ProductFacts) {
-    if claims::find_promotion(&common.name.id).is_some() {
-        fields.report(common.name_span, Finding::new(Code::ProdNamaHarga));
-    }
-    let summary = common.summary.as_ref().map_or("", |summary| summary.id.as_str());
-    let texts = [("nama", common.name.id.as_str()), ("ringkas", summary), ("deskripsi", common.body.id.plain.as_str())];
-    let permitted = facts.proofs.iter().any(|proof| proof.kind == PermitKind::Bpom && proof.number.is_some());
-    let halal = facts.proofs.iter().any(|proof| proof.kind == PermitKind::Halal);
-    for (name, text) in texts {
-        if !permitted && let Some(range) = claims::find_health_claim(text) {
-            let word = text.get(range).unwrap_or_default();
-            fields.report(fields.span_of(name), Finding::new(Code::ProdKlaim).with("kata", word).with("kolom", name));
-        }
-        if !halal && claims::find_halal_claim(text).is_some() {
-            fields.report(fields.span_of(name), Finding::new(Code::HalalKlaim).with("kolom", name));
-        }
-    }
-    if claims::has_registered_sign(&common.name.id)
-        && !facts.proofs.iter().any(|proof| proof.kind == PermitKind::Trademark && proof.registered)
-    {
-        fields.report(common.name_span, Finding::new(Code::HkiR));
-    }
 }

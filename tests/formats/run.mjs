@@ -7,8 +7,10 @@ import { parse as readCsv } from "csv-parse/sync";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import ICAL from "ical.js";
 import { parse as readHtml } from "parse5";
+import { judge } from "./recommended.mjs";
 import { checkGraph } from "./structured.mjs";
 import { below, hostile, poisoned, sample } from "./sites.mjs";
+import { workflows } from "./workflows.mjs";
 
 let passed = 0;
 /** @type {string[]} */
@@ -33,16 +35,25 @@ const attribute = (node, name) => node.attrs?.find((/** @type {any} */ one) => o
 /** @param {any} node */
 const textOf = (node) => (node.childNodes ?? []).map((/** @type {any} */ child) => child.value ?? "").join("");
 
-/** @param {string} where @param {string} path @param {string} text @param {boolean} evil */
-function html(where, path, text, evil) {
+/** @param {string} where @param {string} folder @param {string} path @param {string} text @param {boolean} evil @param {Map<string, any>} rows */
+function html(where, folder, path, text, evil, rows) {
   /** @type {string[]} */
   const errors = [];
   const page = readHtml(text, { onParseError: (error) => errors.push(`${error.code}:${error.startLine}`), sourceCodeLocationInfo: true });
   check(errors.length === 0, `${where}: ${errors.slice(0, 3)}`);
   /** @type {any[]} */
   const graphs = [];
+  /** @type {any[]} */
+  const images = [];
   let redirect = false;
   walk(page, (node) => {
+    if (node.nodeName === "img") images.push(node);
+    if (node.nodeName === "link" && /(^| )(preload|modulepreload)( |$)/.test(attribute(node, "rel") ?? "")) {
+      const target = new URL(attribute(node, "href") ?? "", `https://contoh.example/${path}`).pathname.replace(evil ? "/katalog/" : "/", "");
+      check(existsSync(join(folder, target)), `${where}: preloads ${target}, which is not there`);
+    }
+    // Only a script may ask for the next page ahead, since it alone knows whether data is to be saved.
+    check(!(node.nodeName === "link" && /(prefetch|prerender)/.test(attribute(node, "rel") ?? "")) && !(node.nodeName === "script" && attribute(node, "type") === "speculationrules"), `${where}: the next page is fetched ahead`);
     if (attribute(node, "http-equiv") === "refresh") redirect = true;
     if (node.nodeName === "script") {
       if (attribute(node, "type") === "application/ld+json") graphs.push(textOf(node));
@@ -54,16 +65,31 @@ function html(where, path, text, evil) {
     }
   });
   if (redirect) return;
+  // The picture of the first view comes first, all others when they are near.
+  const hurried = images.filter((image) => attribute(image, "fetchpriority") === "high");
+  check(hurried.length <= 1, `${where}: ${hurried.length} pictures are in a hurry`);
+  for (const image of images) check((attribute(image, "loading") === "lazy") !== hurried.includes(image), `${where}: ${attribute(image, "src")} is ${attribute(image, "loading") ?? "eager"}`);
+  if (hurried.length) check(images[0] === hurried[0], `${where}: the first picture is not the one in a hurry`);
+  if (/^(en\/)?(produk|products|umkm|businesses)\/[^/]+\/index/.test(path) && images.length) check(hurried.length === 1, `${where}: its first picture waits`);
   // Errors, the offline page and what stands in place of a withdrawn entry are about nothing.
   const bare = /(^|\/)(404\.html|luring\/index\.html|offline\/index\.html)$/.test(path) || /\/anyam-lesmana\//.test(path);
   check(graphs.length === (bare ? 0 : 1), `${where}: ${graphs.length} graphs`);
   for (const graph of graphs) {
     try {
-      checkGraph(JSON.parse(graph), path, where, evil, check);
+      checkGraph(JSON.parse(graph), path, where, evil, rows, check);
     } catch (error) {
       check(false, `${where}: JSON-LD: ${error}`);
     }
   }
+}
+
+/** Width and height of a JPEG or PNG. @param {Buffer} bytes @returns {[number, number]} */
+function sizeOf(bytes) {
+  if (bytes.readUInt32BE(0) === 0x89504e47) return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  for (let at = 2; at + 9 < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    if (/^c[0-35-79-bd-f]$/.test(bytes[at + 1].toString(16))) return [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)];
+  }
+  return [0, 0];
 }
 
 const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", processEntities: { enabled: true, maxTotalExpansions: 1e9, maxExpandedLength: 1e9 }, isArray: (name) => ["item", "entry", "url", "link", "Url"].includes(name) });
@@ -74,17 +100,24 @@ const list = (value) => (value === undefined ? [] : Array.isArray(value) ? value
 function tour(folder, evil) {
   const name = evil ? "hostile" : "sample";
   const files = below(folder);
+  const rows = new Map(JSON.parse(readFileSync(join(folder, "data/produk.json"), "utf8")).baris.map((/** @type {any} */ row) => [row.id, row]));
   /** @type {string[]} */
   const titles = [];
   for (const path of files) {
     const where = `${name}: ${path}`;
     const kind = /(^|\/)(atom|opensearch|umpan|sitemap[^/]*)\.xml$/.exec(path)?.[2] ?? path.split(".").pop() ?? "";
+    if (path.startsWith("bagikan/")) {
+      seen.set(`${name} share card`, (seen.get(`${name} share card`) ?? 0) + 1);
+      const card = readFileSync(join(folder, path));
+      const [width, height] = sizeOf(card);
+      check(width === 1200 && height === 630 && card.length <= 100_000, `${where}: ${width}×${height}, ${card.length} bytes`);
+    }
     if (/\.(webp|jpg|png|svg|css|js|bin|br|gz|avif)$/.test(path)) continue;
     const bytes = readFileSync(join(folder, path));
     const text = bytes.toString("utf8");
     check(Buffer.from(text).equals(bytes), `${where}: not UTF-8`);
     seen.set(`${name} ${kind}`, (seen.get(`${name} ${kind}`) ?? 0) + 1);
-    if (path.endsWith(".html")) html(where, path, text, evil);
+    if (path.endsWith(".html")) html(where, folder, path, text, evil, rows);
     else if (path.endsWith(".xml")) {
       const judged = XMLValidator.validate(text);
       check(judged === true, `${where}: ${JSON.stringify(judged)}`);
@@ -147,7 +180,7 @@ function tour(folder, evil) {
       check(text.split("\n").every((line) => !line || /^(#|User-agent: |Disallow:|Allow: |Sitemap: https?:\/\/\S+$)/.test(line)) && /^Sitemap: /m.test(text), `${where}: ${text}`);
     } else if (path === ".well-known/security.txt") check(/^Contact: /m.test(text) && /^Expires: \d{4}-/m.test(text), where);
   }
-  const wanted = ["html", "atom", "sitemap", "opensearch", "webmanifest", "json", "csv", "ics", "txt", ...(evil ? ["umpan", "vcf"] : [])];
+  const wanted = ["html", "atom", "sitemap", "opensearch", "webmanifest", "json", "csv", "ics", "txt", "share card", ...(evil ? ["umpan", "vcf"] : [])];
   for (const kind of wanted) check([...seen.keys()].some((key) => key.startsWith(`${name} ${kind}`)), `${name}: no ${kind} was read`);
   if (evil) {
     check(existsSync(join(folder, "produk/meta.csv")), "hostile: no Meta catalogue");
@@ -163,8 +196,10 @@ function tour(folder, evil) {
   }
 }
 
+workflows(check);
 tour(sample(), false);
 tour(hostile(), true);
+judge(check);
 for (const failure of failures.slice(0, 40)) console.error(`FAIL ${failure}`);
 console.log([...seen].map(([kind, count]) => `${kind} ${count}`).join(", "));
 console.log(`formats: ${passed} passed, ${failures.length} failed`);

@@ -1,5 +1,7 @@
 // What Google documents as required for its results, what the schema needs, and which graph each kind of page has.
 
+import { count, matchRow } from "./recommended.mjs";
+
 /** @typedef {(good: boolean, what: string) => void} Check */
 /** @param {any} value @returns {any[]} */
 const list = (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
@@ -44,8 +46,8 @@ const PAGES = [
   [/^(tentang\/dampak|en\/about\/impact)\/index/, /^Dataset$/],
 ];
 
-/** @param {any} graph @param {string} path @param {string} where @param {boolean} real @param {Check} check */
-export function checkGraph(graph, path, where, real, check) {
+/** @param {any} graph @param {string} path @param {string} where @param {boolean} real @param {Map<string, any>} rows products of the open data, by slug @param {Check} check */
+export function checkGraph(graph, path, where, real, rows, check) {
   check(graph["@context"] === "https://schema.org" && Array.isArray(graph["@graph"]), `${where}: no graph`);
   const nodes = graph["@graph"];
   for (const kind of [/^WebSite$/, /^(Government)?Organization$/]) check(nodes.some((/** @type {any} */ node) => isA(node, kind)), `${where}: no ${kind}`);
@@ -54,11 +56,17 @@ export function checkGraph(graph, path, where, real, check) {
   for (const [pattern, kind] of PAGES) if (pattern.test(path)) { check(nodes.some((/** @type {any} */ node) => isA(node, kind)), `${where}: no ${kind}, but ${nodes.map((/** @type {any} */ node) => node["@type"])}`); break; }
   /** @param {any} node @param {string[]} keys */
   const needs = (node, keys) => keys.forEach((key) => check(list(node[key]).length > 0 && node[key] !== "", `${where}: ${node["@type"]} ${node.name ?? ""} without ${key}`));
+  // A reference stands for the thing with its name, when that is on the page.
+  const byId = new Map(nodes.map((/** @type {any} */ node) => [node["@id"], node]));
+  const whole = (/** @type {any} */ one) => (one?.["@id"] && Object.keys(one).length <= 4 ? { ...byId.get(one["@id"]), ...one } : one);
+  const slug = /^(?:produk|en\/products)\/([^/]+)\/index/.exec(path)?.[1];
+  if (slug) matchRow(nodes, rows.get(slug), where, check);
   each(graph, (node) => {
     for (const key of RATED) check(!(key in node), `${where}: ${key} is invented`);
     for (const key of ["url", "@id", "item", "image", "logo", "contentUrl", "sameAs"]) for (const value of list(node[key])) if (typeof value === "string") check(ADDRESS.test(value), `${where}: ${key} ${value}`);
     // A reference, not a thing.
     if (!node["@type"] || Object.keys(node).every((key) => ["@id", "@type", "name", "url"].includes(key))) return;
+    count(node, path, where, whole);
     if (isA(node, /^WebSite$/)) {
       needs(node, ["name", "url", "potentialAction"]);
       for (const action of list(node.potentialAction)) check(/\{search_term_string\}/.test(action.target?.urlTemplate ?? action.target ?? "") && /name=search_term_string/.test(action["query-input"] ?? ""), `${where}: SearchAction`);

@@ -123,6 +123,26 @@ async function tour(kind, base, compressed) {
   check(links.length > 10 && links.every((link) => link.startsWith(base)), "the error page has links that depend on where it is shown");
   for (const link of new Set(links)) check((await get(server.origin + link.replaceAll("&amp;", "&"))).status === 200, `404.html: ${link}`);
 
+  // The browser editor has a policy of its own, and nothing else has it.
+  for (const path of ["admin/", "admin/index.html", "admin/sveltia-cms.js", "admin/config.yml"]) {
+    const answer = await at(path);
+    const policy = String(answer.headers["content-security-policy"]);
+    check(answer.status === 200, `${path}: status ${answer.status}`);
+    check(/script-src 'self';.*connect-src[^;]* https:\/\/api\.github\.com[ ;].*frame-ancestors 'none'/.test(policy), `${path}: policy ${policy}`);
+    check(!policy.includes(","), `${path}: two policies at once`);
+    check(answer.headers["cross-origin-opener-policy"] === "same-origin-allow-popups", `${path}: ${answer.headers["cross-origin-opener-policy"]}`);
+    for (const header of ["x-content-type-options", "x-frame-options", "strict-transport-security", "referrer-policy"]) check(header in answer.headers, `${path}: no ${header}`);
+    check(AGAIN.test(answer.headers["cache-control"] ?? ""), `${path}: caching ${answer.headers["cache-control"]}`);
+  }
+  check((await at("admin/BACA.md")).status === 404, "the guide of the editor is published");
+  for (const path of ["", "produk/", "administrasi/", "404.html"]) check(!/unsafe|github/.test(String((await at(path)).headers["content-security-policy"])), `${path}: the editor's policy`);
+
+  // What is for the host alone.
+  for (const path of ["_headers", "_redirects", "nginx.conf.contoh", "CNAME", "hapus.txt", "_headers.gz"]) {
+    const answer = await at(path);
+    check(answer.status === 404, `${path} is served (${answer.status})`);
+  }
+
   // What is nobody's business.
   for (const path of [".htaccess", "en/.htaccess", ".git/config", ".env", ".nojekyll", ".git/"]) {
     const answer = await at(path);

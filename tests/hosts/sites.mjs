@@ -34,6 +34,9 @@ etalase(["init", source, "--contoh"]);
   copyFileSync(join(project, "tests/fixtures/pictures/srgb.jpg"), join(product, "foto.jpg"));
   writeFileSync(join(product, "index.md"), text.replace("---\n", "---\nalamat_lama: [/produk/nama-lama/]\nfoto: [foto.jpg]\n"));
 }
+// A browser editor, which stands in for the library that its owner would choose.
+etalase(["--root", source, "cms", "--repo", "dinas/situs"]);
+writeFileSync(join(source, "admin/sveltia-cms.js"), "document.title = 'penyunting';\n");
 const settings = readFileSync(join(source, "content/situs.yaml"), "utf8");
 
 /**

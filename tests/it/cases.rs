@@ -464,8 +464,20 @@ fn every_limit_has_a_message() {
         (
             product,
             format!("nama: {}\n", "a b ".repeat(31)),
-            format!("nama: {}\n", "a b ".repeat(30)),
+            format!("nama: {}\n", "a b ".repeat(20)),
             Code::UmumPanjang,
+        ),
+        (
+            product,
+            format!("nama: {}\n", "a b ".repeat(30)),
+            format!("nama: {}\n", "a b ".repeat(20)),
+            Code::UmumRingkaskan,
+        ),
+        (
+            product,
+            format!("ringkas: {}c\n", "a b ".repeat(40)),
+            format!("ringkas: {}\n", "a b ".repeat(40)),
+            Code::UmumRingkaskan,
         ),
         (
             product,

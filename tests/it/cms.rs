@@ -212,5 +212,10 @@ Rak tiga tingkat dari kayu jati. Cocok untuk dapur kecil.
 fn the_page_loads_only_what_was_asked_for() {
     let page = page("https://contoh.example/a\"b.js");
     assert!(page.contains("src=\"https://contoh.example/a&quot;b.js\""), "{page}");
-    assert_eq!(page.matches("src=").count(), 1);
+    assert!(page.contains("src=\"pratinjau.js\""), "{page}");
+    assert_eq!(page.matches("src=").count(), 2);
+    let preview = etalase::commands::cms::preview();
+    assert!(
+        Kind::ALL.iter().all(|kind| preview.contains(&format!("\"{}\"", kind.folder()))) && !preview.contains("KINDS")
+    );
 }

@@ -311,3 +311,43 @@ fn an_address_of_the_site_without_scheme_is_refused_and_one_with_port_and_path_w
     let home = read("index.html");
     assert!(home.contains("href=\"/katalog/produk/\"") && !home.contains("href=\"/produk/\""));
 }
+
+/// The browser editor is published where it lies in the sources, comes and goes with its page, and every build sees it.
+#[test]
+fn a_browser_editor_is_published_with_a_policy_of_its_own() {
+    let place = Place::new();
+    let mut disk = small();
+    place.build(&disk);
+    let without = place.files();
+    assert!(!without.keys().any(|path| path.starts_with("admin/")));
+    let text = |files: &BTreeMap<String, Vec<u8>>, path: &str| String::from_utf8(files[path].clone()).unwrap();
+    for name in ["_headers", ".htaccess", "nginx.conf.contoh"] {
+        assert!(!text(&without, name).contains("admin"), "{name}");
+    }
+    disk.put("admin/index.html", "<!doctype html><script src=\"decap-cms.js\"></script>");
+    disk.put("admin/config.yml", "backend: {name: gitlab, repo: dinas/situs}\n");
+    disk.put("admin/decap-cms.js", "1");
+    disk.put("admin/BACA.md", "Petunjuk");
+    place.build(&disk);
+    let with = place.files();
+    assert_eq!(with, clean(&disk), "as a build from nothing");
+    let admin: Vec<&str> = with.keys().map(String::as_str).filter(|path| path.starts_with("admin/")).collect();
+    assert_eq!(admin, ["admin/config.yml", "admin/decap-cms.js", "admin/index.html"]);
+    for name in ["_headers", ".htaccess", "nginx.conf.contoh"] {
+        let text = text(&with, name);
+        assert!(
+            text.contains("/admin/") && text.contains("'unsafe-eval'") && text.contains(" https://gitlab.com "),
+            "{name}"
+        );
+    }
+    // Another service, and the policy follows.
+    disk.put("admin/config.yml", "backend: {name: github, repo: dinas/situs}\n");
+    place.build(&disk);
+    let moved = place.files();
+    assert!(
+        text(&moved, "_headers").contains("https://api.github.com") && !text(&moved, "_headers").contains("gitlab")
+    );
+    disk.remove("admin/index.html");
+    place.build(&disk);
+    assert_eq!(place.files(), without);
+}

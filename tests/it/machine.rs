@@ -1106,16 +1106,26 @@ fn redirects() -> Vec<Redirect> {
     vec![Redirect { from: "/produk/lama/".to_owned(), to: "/produk/baru/".to_owned(), place }]
 }
 
-const LAYOUT: host::Layout<'static> =
-    host::Layout { hashed: &["/aset/", "/i/"], brief: &["/indeks.bin"], worker: Some("/sw.js"), compressed: true };
+const LAYOUT: host::Layout<'static> = host::Layout {
+    hashed: &["/aset/", "/i/"],
+    brief: &["/indeks.bin"],
+    worker: Some("/sw.js"),
+    editor: None,
+    compressed: true,
+};
 
 #[test]
 fn no_header_is_given_by_two_rules_that_match_the_same_file() {
     let (_, site) = &*REAL;
-    let text = host::headers(site, &LAYOUT);
+    let policy = "default-src 'self'; style-src 'unsafe-inline'";
+    let text = host::headers(site, &host::Layout { editor: Some(policy), ..LAYOUT });
     let mut rules: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut taken_off: Vec<(&str, &str)> = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix("  ") {
+            Some(header) if header.starts_with("! ") => {
+                taken_off.push((rules.last().unwrap().0, header.trim_start_matches("! ")));
+            }
             Some(header) => {
                 let (name, value) = header.split_once(": ").unwrap();
                 assert!(!value.is_empty() && line.len() < 2_000);
@@ -1128,11 +1138,19 @@ fn no_header_is_given_by_two_rules_that_match_the_same_file() {
     let matches = |rule: &str, path: &str| rule.strip_suffix('*').map_or(rule == path, |start| path.starts_with(start));
     for (path, _) in rules.iter().filter(|(path, _)| *path != "/*") {
         assert!(path.starts_with("/katalog/"), "{path}");
-        let names: Vec<&str> =
-            rules.iter().filter(|(rule, _)| matches(rule, path)).flat_map(|(_, names)| names.clone()).collect();
+        // What a rule takes off first is not given by the one for all files.
+        let matching = rules.iter().filter(|(rule, _)| matches(rule, path));
+        let given = matching.flat_map(|(rule, names)| names.iter().map(move |name| (*rule, *name)));
+        let stays = |(rule, name): &(&str, &str)| *rule != "/*" || !taken_off.contains(&(*path, *name));
+        let names: Vec<&str> = given.filter(stays).map(|(_, name)| name).collect();
         let single: BTreeSet<&&str> = names.iter().collect();
         assert_eq!(single.len(), names.len(), "{path}: {names:?}");
     }
+    let admin = rules.iter().find(|(path, _)| *path == "/katalog/admin/*").unwrap();
+    assert_eq!(admin.1, ["Content-Security-Policy", "Cross-Origin-Opener-Policy"]);
+    assert!(admin.1.iter().all(|name| taken_off.contains(&(admin.0, name))), "{taken_off:?}");
+    assert!(text.contains(&format!("  Content-Security-Policy: {policy}\n")));
+    assert!(!host::headers(site, &LAYOUT).contains("admin"));
     let all = &rules[0].1;
     for name in [
         "Content-Security-Policy",

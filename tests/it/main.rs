@@ -3,10 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "tests lay out folders of their own")]
 
 mod cases;
+mod check;
 mod cms;
 mod hostile;
 mod hosts;
 mod init;
+mod links;
 mod lists;
 mod machine;
 mod new;

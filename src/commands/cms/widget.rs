@@ -3,7 +3,7 @@
 use super::yaml::Yaml;
 use crate::commands::schema::{Vocabulary, example, pattern};
 use crate::model::{Kind, LinkKind};
-use crate::schema::{Choice, Field, FieldKind, Visibility, tables};
+use crate::schema::{Choice, Field, FieldKind, TEXT_OR_MAX, Visibility, tables};
 
 /// Turns fields into inputs, with the words of one site.
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ impl Form<'_> {
     fn input(&self, kind: &FieldKind, name: &str, contact: bool) -> Input {
         match kind {
             FieldKind::Text { max, .. } => text_of(name, *max),
+            // An editor has one input for a field: the line, which says as much as the record.
+            FieldKind::TextOr(_) => text_of(name, TEXT_OR_MAX),
             FieldKind::Prose => vec![
                 widget("markdown"),
                 ("buttons", Yaml::texts(BUTTONS)),
@@ -298,6 +300,7 @@ fn hint(field: &'static Field) -> String {
     let typed = matches!(
         field.kind,
         FieldKind::Text { .. }
+            | FieldKind::TextOr(_)
             | FieldKind::Amount
             | FieldKind::Price
             | FieldKind::Month

@@ -10,8 +10,10 @@ use crate::commands::export::node_at;
 use crate::commands::sheet::content::Content as Value;
 use crate::commands::sheet::site::{Content, File};
 use crate::diagnostic::{Code, Diagnostic, Level, Problems, show};
+use crate::discover::EntrySource;
+use crate::model::{Kind, Seller};
 use crate::parse::Document;
-use crate::resolve::resolve;
+use crate::resolve::{Permits, resolve};
 use crate::validate::Draft;
 
 /// How often entries that hang on refused ones are looked for again.
@@ -21,15 +23,19 @@ const ROUNDS_MAX: usize = 6;
 pub fn judge(content: &Content, works: &mut [Work], drafts: bool) {
     let mut judged: BTreeMap<Arc<str>, Draft> = BTreeMap::new();
     let mut wrong: BTreeMap<Arc<str>, Draft> = BTreeMap::new();
-    for work in works.iter_mut().filter(|work| work.is_written()) {
-        let mut answer = judge_one(content, work);
+    let first: Vec<Option<(Draft, Vec<Mistake>)>> =
+        works.iter().map(|work| work.is_written().then(|| judge_one(content, work))).collect();
+    let makers = makers(content, &first);
+    for (work, answer) in works.iter_mut().zip(first) {
+        let Some(answer) = answer else { continue };
+        let mut answer = with_permits(content, work, &makers, answer);
         if drafts && !work.exists && is_only_incomplete(&answer.1) {
             if let Some(patches) = work.patches.first_mut() {
                 put(patches, &["status"], Value::text("draf"));
             }
             work.is_draft = true;
             write_files(content, work);
-            answer = judge_one(content, work);
+            answer = with_permits(content, work, &makers, judge_one(content, work));
         }
         let (draft, mistakes) = answer;
         work.mistakes.extend(mistakes);
@@ -37,6 +43,55 @@ pub fn judge(content: &Content, works: &mut [Work], drafts: bool) {
         pile.insert(work.entry.file.clone(), draft);
     }
     judge_together(content, works, &mut judged, &wrong);
+}
+
+/// The makers whose permits some row hangs on: as this import writes them, else as they are.
+fn makers(content: &Content, judged: &[Option<(Draft, Vec<Mistake>)>]) -> Vec<Draft> {
+    let mut makers: BTreeMap<Arc<str>, Draft> = BTreeMap::new();
+    let drafts = || judged.iter().flatten().map(|(draft, _)| draft);
+    for draft in drafts() {
+        let slug = match draft {
+            Draft::Business(business) => &business.common.slug,
+            Draft::Broken(Kind::Business, slug) => slug,
+            _ => continue,
+        };
+        makers.insert(slug.clone(), draft.clone());
+    }
+    for draft in drafts() {
+        let Draft::Product(product) = draft else { continue };
+        let Seller::Business(maker) = &product.links.seller else { continue };
+        if product.links.demands.is_empty() || makers.contains_key(&*maker.name) {
+            continue;
+        }
+        let own = |entry: &&EntrySource| entry.kind == Kind::Business && *entry.slug == *maker.name;
+        let entry = content.sources.entries.iter().find(own);
+        if let Some((draft, _)) = entry.and_then(|entry| content.judge_as_is(entry)) {
+            makers.insert(maker.name.as_str().into(), draft);
+        }
+    }
+    makers.into_values().collect()
+}
+
+/// Adds what a row asks for and neither it nor its maker has. It is told here, with the row, and not once more when all
+/// entries are seen together.
+fn with_permits(
+    content: &Content,
+    work: &Work,
+    makers: &[Draft],
+    (mut draft, mut mistakes): (Draft, Vec<Mistake>),
+) -> (Draft, Vec<Mistake>) {
+    let Draft::Product(product) = &mut draft else { return (draft, mistakes) };
+    let problems: Vec<Diagnostic> = Permits::of(makers)
+        .unanswered(&product.links)
+        .into_iter()
+        .map(|demand| Diagnostic { finding: demand.finding.clone(), place: product.common.place(demand.span) })
+        .collect();
+    product.links.demands.clear();
+    let (main, english, _) = halves(content, work);
+    if let Some(main) = main {
+        mistakes.extend(told(work, problems, &main.document, english.as_ref().map(|file| &file.document)));
+    }
+    (draft, mistakes)
 }
 
 fn is_only_incomplete(mistakes: &[Mistake]) -> bool {
@@ -66,13 +121,17 @@ fn judge_one(content: &Content, work: &Work) -> (Draft, Vec<Mistake>) {
     let english = english.as_ref().map(|file| &file.document);
     let (draft, found) = content.judge(&work.entry, &main.document, english);
     problems.append(found);
-    let told = problems.sorted().into_iter().filter(|problem| problem.level() != Level::Advice);
-    // What was doubtful before and was not touched is no business of this import.
-    let mistakes = told.filter_map(|problem| {
-        let column = column_of(work, &problem, &main.document, english);
+    (draft, told(work, problems.sorted(), &main.document, english))
+}
+
+/// What the office is told of a row. What was doubtful before and was not touched is no business of this import.
+fn told(work: &Work, problems: Vec<Diagnostic>, main: &Document, english: Option<&Document>) -> Vec<Mistake> {
+    let grave = problems.into_iter().filter(|problem| problem.level() != Level::Advice);
+    let one = |problem: Diagnostic| {
+        let column = column_of(work, &problem, main, english);
         (problem.level() == Level::Error || column.is_some()).then(|| mistake(&problem, column))
-    });
-    (draft, mistakes.collect())
+    };
+    grave.filter_map(one).collect()
 }
 
 fn mistake(problem: &Diagnostic, column: Option<u32>) -> Mistake {

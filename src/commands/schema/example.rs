@@ -18,6 +18,7 @@ pub(in crate::commands) fn text(field: &Field) -> String {
 fn of_kind(kind: &FieldKind, name: &str) -> String {
     match kind {
         FieldKind::Text { max, .. } if *max <= 120 => "…".to_owned(),
+        FieldKind::TextOr(_) => "…".to_owned(),
         FieldKind::Text { .. } | FieldKind::Prose => "Tulis di sini.".to_owned(),
         FieldKind::Flag => "ya".to_owned(),
         FieldKind::Whole { min, max } => whole(name, *min, *max).to_string(),

@@ -65,6 +65,7 @@ pub(super) fn required(fields: impl Iterator<Item = &'static Field>) -> Value {
         }
         let part = match &field.kind {
             FieldKind::Record(table) if field.name != "en" => required(table.iter()),
+            FieldKind::TextOr(table) => required(table.iter()),
             FieldKind::List(FieldKind::Record(table), _) => with_items(required(table.iter())),
             FieldKind::List(FieldKind::Photo, _) => with_items(required(tables::common::PHOTO.iter())),
             _ => continue,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Vocabulary, example, pattern};
 use crate::model::LinkKind;
-use crate::schema::{Choice, Field, FieldKind, Visibility, tables};
+use crate::schema::{Choice, Field, FieldKind, TEXT_OR_MAX, Visibility, tables};
 
 /// The least bare number that is taken for a price. `harga: 25.000` is the number 25 to every YAML reader, and JSON
 /// Schema cannot tell it from `25`; nothing is that cheap, so editors say so.
@@ -99,6 +99,7 @@ impl Shaper<'_> {
     fn form(&self, kind: &FieldKind, name: &str, contact: bool) -> Value {
         match kind {
             FieldKind::Text { max, .. } => text_of(name, *max),
+            FieldKind::TextOr(table) => either(vec![text_of(name, TEXT_OR_MAX), self.table(table)]),
             FieldKind::Prose => json!({"type": ["string", "number", "boolean"], "pattern": pattern::FILLED}),
             FieldKind::Flag => flag(),
             FieldKind::Whole { min, max } => whole(name, *min, *max),

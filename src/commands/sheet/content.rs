@@ -5,6 +5,7 @@
 //! | one text | itself |
 //! | list of texts | `a; b; c` |
 //! | list of records | one line each: `jenis: pirt \| nomor: 2063…` |
+//! | text or record | the text, or `p: 21 \| l: 29,7 \| satuan: cm` |
 //! | options by axis | one line each: `warna: biru; hijau` |
 //! | wholesale prices | `10 = 41000; 50 = 37000` |
 //! | years and numbers | `2025: 12; 2026: 20` |
@@ -222,6 +223,7 @@ pub fn read(field: &Field, text: &str, lookup: &Lookup<'_>) -> Content {
             let parts = items(text, inner);
             Content::List(parts.into_iter().map(|part| one(inner, &unquote(part))).collect())
         }
+        FieldKind::TextOr(fields) if is_record(fields, text) => read_record(fields, text, lookup),
         FieldKind::Variants => variants(text, lookup),
         FieldKind::Series => series(text),
         FieldKind::Hours => match split(text, at_semicolon).as_slice() {
@@ -257,6 +259,13 @@ fn read_tier(part: &str) -> Content {
     };
     let price = canonical("grosir", &FieldKind::Price, price, &Lookup::default());
     Content::List(vec![Content::text(least.trim()), Content::text(price)])
+}
+
+/// Does a text that may be a line name the parts of a record?
+fn is_record(fields: &[Field], text: &str) -> bool {
+    let names = |part: &str| part.split_once(':').is_some_and(|(name, _)| fields.iter().any(|f| f.name == name.trim()));
+    let parts = split(text, |rest| rest.starts_with('|'));
+    parts.len() > 1 && parts.into_iter().all(names)
 }
 
 /// `kolom: isi | kolom: isi`, one record a line.
@@ -382,6 +391,8 @@ mod tests {
             (FieldKind::Variants, "[S, M]"),
             (FieldKind::Variants, "[{nama: S, harga: 1000, stok: siap}, {nama: M}]"),
             (FieldKind::Variants, "{warna: [biru, \"merah; tua\"], ukuran: [S]}"),
+            (FieldKind::TextOr(tables::product::SIZE), "21 x 29,7 cm | tebal"),
+            (FieldKind::TextOr(tables::product::SIZE), "{p: 21, l: \"29,7\", satuan: cm}"),
             (FieldKind::Days, "[14, 21]"),
             (FieldKind::Days, "7"),
             (FieldKind::Point, "[-6.338, 106.722]"),

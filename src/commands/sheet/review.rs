@@ -80,13 +80,18 @@ fn sheet(grid: &Grid, at: usize, remarks: &Remarks) -> Result<Worksheet, XlsxErr
     if !remarks.rows.is_empty() {
         sheet.write_string_with_format(remarks.head, outcome as u16, OUTCOME, &forms.head)?;
         sheet.write_string_with_format(remarks.head, reasons as u16, REASONS, &forms.head)?;
-        sheet.set_column_width(outcome as u16, 14)?.set_column_width(reasons as u16, 80)?;
+        for column in (0..grid.width()).filter(|column| *column != outcome && *column != reasons) {
+            sheet.set_column_width(column as u16, width_of(grid, column))?;
+        }
+        sheet.set_column_width(outcome as u16, 14)?.set_column_width(reasons as u16, REASON_LETTERS as f64)?;
         sheet.set_freeze_panes(remarks.head + 1, 0)?;
     }
     for (row, remark) in &remarks.rows {
         let form = if remark.refused { &forms.wrong } else { &forms.good };
         sheet.write_string_with_format(*row, outcome as u16, &remark.outcome, form)?;
         if !remark.reasons.is_empty() {
+            // Not every program makes a row as high as its text by itself.
+            sheet.set_row_height(*row, LINE_POINTS * lines_of(&remark.reasons).min(LINES_MAX) as f64)?;
             sheet.write_string_with_format(
                 *row,
                 reasons as u16,
@@ -106,6 +111,27 @@ fn sheet(grid: &Grid, at: usize, remarks: &Remarks) -> Result<Worksheet, XlsxErr
         }
     }
     Ok(sheet)
+}
+
+/// Letters in a line of the column with the reasons.
+const REASON_LETTERS: usize = 80;
+/// Height of a line, and the most lines that a row of a spreadsheet can be high.
+const LINE_POINTS: f64 = 15.0;
+const LINES_MAX: usize = 27;
+/// Letters that a column of cells is made wide for.
+const LETTERS: std::ops::RangeInclusive<usize> = 8..=36;
+
+/// Lines that the reasons take in their column.
+fn lines_of(reasons: &[String]) -> usize {
+    // Words are not broken, so a line holds somewhat less than its width.
+    let lines = |reason: &String| reason.chars().count().div_ceil(REASON_LETTERS * 9 / 10).max(1);
+    reasons.iter().map(lines).sum()
+}
+
+/// Wide enough for the longest text of a column, within reason.
+fn width_of(grid: &Grid, column: u32) -> f64 {
+    let texts = grid.rows.values().filter_map(|row| row.get(&column)).map(|cell| cell.shown().chars().count() + 1);
+    texts.max().unwrap_or_default().clamp(*LETTERS.start(), *LETTERS.end()) as f64
 }
 
 /// The column of a heading: where an earlier check put it, else behind the last one.

@@ -144,5 +144,6 @@ pub const FIELDS: &[Field] = &[
     field("negara", LINES, "Negara tujuan ekspor"),
     field("koperasi", FieldKind::Reference(Kind::Cooperative), "Anggota koperasi"),
     field("pembinaan", FieldKind::List(&FieldKind::Record(GUIDANCE), 30), "Program yang diikuti"),
-    field("izin", FieldKind::List(&FieldKind::Record(super::product::PERMIT), 30), "Izin dan bukti mutu usaha"),
+    field("izin", FieldKind::List(&FieldKind::Record(super::product::PERMIT), 30), "Izin dan bukti mutu usaha")
+        .help("Yang berlaku untuk semua produknya; tidak perlu diulang di tiap produk."),
 ];

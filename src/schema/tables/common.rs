@@ -57,25 +57,38 @@ pub const PHOTO: &[Field] = &[
         .example("[0.5, 0.4]"),
 ];
 
+/// Characters of a name that cards show whole in three lines, and that search results do not cut.
+const NAME_HANDY: usize = 80;
+/// Characters of a summary that search results and shared messages show whole.
+const SUMMARY_HANDY: usize = 160;
+
 /// Photos of one entry.
 pub const PHOTOS_MAX: usize = 20;
 
 /// The English part of an entry.
 pub const ENGLISH: &[Field] = &[
-    field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama (Inggris)"),
-    field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul (Inggris)"),
-    field("ringkas", FieldKind::Text { min: 0, max: 220 }, "Ringkasan (Inggris)"),
+    field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama (Inggris)").handy(NAME_HANDY),
+    field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul (Inggris)").handy(NAME_HANDY),
+    field("ringkas", FieldKind::Text { min: 0, max: 220 }, "Ringkasan (Inggris)").handy(SUMMARY_HANDY),
     field("deskripsi", FieldKind::Prose, "Deskripsi (Inggris)"),
 ];
 
-const NAME: Field = field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama").required().example("Bingkai Rantika");
-const TITLE: Field = field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul").required();
+const NAME: Field = field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama")
+    .required()
+    .handy(NAME_HANDY)
+    .help("Sebaiknya 3 sampai 80 huruf.")
+    .example("Bingkai Rantika");
+const TITLE: Field = field("judul", FieldKind::Text { min: 3, max: 120 }, "Judul")
+    .required()
+    .handy(NAME_HANDY)
+    .help("Sebaiknya 3 sampai 80 huruf.");
 const CONSENT_FIELD: Field =
     field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan pemilik").required_as(Code::PdpTiada).private();
 const CONSENT_OPTIONAL: Field = field("persetujuan", FieldKind::Record(CONSENT), "Persetujuan narasumber").private();
 
 const SHARED: &[Field] = &[
     field("ringkas", FieldKind::Text { min: 40, max: 220 }, "Ringkasan")
+        .handy(SUMMARY_HANDY)
         .help("Satu kalimat 40 sampai 160 huruf; dipakai di kartu, mesin pencari, dan pesan yang dibagikan."),
     field("deskripsi", FieldKind::Prose, "Deskripsi"),
     field("en", FieldKind::Record(ENGLISH), "Bahasa Inggris"),

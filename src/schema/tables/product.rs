@@ -78,6 +78,20 @@ const EXPORT: &[Field] = &[
     field("lead", FieldKind::Amount, "Lama pengerjaan ekspor"),
 ];
 
+/// Units of length.
+pub const LENGTH_UNIT: &[Choice] =
+    &[choice("mm", "Milimeter", "Millimetre"), choice("cm", "Sentimeter", "Centimetre"), choice("m", "Meter", "Metre")];
+
+const LENGTH: FieldKind = FieldKind::Decimal { min: 0.001, max: 100_000.0 };
+
+/// A size in parts.
+pub const SIZE: &[Field] = &[
+    field("p", LENGTH, "Panjang").example("21"),
+    field("l", LENGTH, "Lebar").example("29.7"),
+    field("t", LENGTH, "Tinggi").example("2"),
+    field("satuan", FieldKind::Choice(LENGTH_UNIT), "Satuan").required().example("cm"),
+];
+
 /// Wholesale prices of one product.
 pub const TIERS_MAX: usize = 10;
 
@@ -101,7 +115,9 @@ pub const FIELDS: &[Field] = &[
     field("custom", FieldKind::Flag, "Bisa pesan khusus"),
     field("custom_teks", SENTENCE, "Tentang pesanan khusus"),
     field("bahan", LINES, "Bahan").example("[kayu jati belanda, kaca 2 mm]"),
-    field("ukuran", LINE, "Ukuran").example("21 x 29,7 cm"),
+    field("ukuran", FieldKind::TextOr(SIZE), "Ukuran")
+        .help("Teks, atau bagian-bagiannya: {p: 21, l: 29.7, satuan: cm} (panjang, lebar, tinggi).")
+        .example("21 x 29,7 cm"),
     field("berat_g", FieldKind::Whole { min: 1, max: 1_000_000 }, "Berat kirim (gram)").example("650"),
     field("isi", LINE, "Isi bersih").example("150 g"),
     field("warna", LINE, "Warna"),
