@@ -12,7 +12,7 @@ const UNRATED = none("nobody rates here; invented ratings are forbidden");
 const NO_CHECKOUT = none("nothing is sold on the page itself, so there are no terms of returns or costs of sending to promise");
 
 /** Google's name of the result, the nodes it looks at, and its required and recommended properties.
-    @type {{ name: string, kind: RegExp, within?: RegExp, properties: Record<string, typeof ALWAYS | typeof GIVEN | { why: string }> }[]} */
+    @type {{ name: string, kind: RegExp, within?: RegExp, top?: boolean, properties: Record<string, typeof ALWAYS | typeof GIVEN | { why: string }> }[]} */
 const RESULTS = [
   {
     name: "product snippet", kind: /^Product$/, properties: {
@@ -29,7 +29,7 @@ const RESULTS = [
   },
   {
     name: "product variants", kind: /^ProductGroup$/, properties: {
-      name: ALWAYS, hasVariant: ALWAYS, productGroupID: ALWAYS, variesBy: ALWAYS, description: GIVEN, url: ALWAYS, "brand.name": ALWAYS, material: GIVEN, audience: none("no toys with priced options in the sample"),
+      name: ALWAYS, hasVariant: ALWAYS, productGroupID: ALWAYS, variesBy: ALWAYS, description: GIVEN, url: ALWAYS, "brand.name": ALWAYS, material: GIVEN, audience: GIVEN,
       aggregateRating: UNRATED, review: UNRATED,
     },
   },
@@ -51,8 +51,9 @@ const RESULTS = [
   },
   { name: "breadcrumb", kind: /^BreadcrumbList$/, properties: { itemListElement: ALWAYS, "itemListElement.name": ALWAYS, "itemListElement.position": ALWAYS, "itemListElement.item": ALWAYS } },
   {
-    name: "article", kind: /^(News)?Article$/, properties: {
-      headline: ALWAYS, image: GIVEN, datePublished: ALWAYS, dateModified: ALWAYS, author: ALWAYS, "author.name": ALWAYS, "author.url": ALWAYS,
+    // What an article is based on stands in it by name and address alone.
+    name: "article", kind: /^(News)?Article$/, top: true, properties: {
+      headline: ALWAYS, image: GIVEN, datePublished: ALWAYS, dateModified: ALWAYS, author: ALWAYS, "author.name": ALWAYS, "author.url": GIVEN,
     },
   },
   {
@@ -72,10 +73,10 @@ const at = (node, path) => path.split(".").reduce((nodes, key) => nodes.flatMap(
 /** How many nodes of each result were seen, and how many had each property. @type {Map<string, { seen: number, with: Map<string, number>, lacking: Map<string, string> }>} */
 const tally = new Map();
 
-/** Counts one node. `whole` finds what a reference stands for. @param {any} node @param {string} path @param {string} where @param {(reference: any) => any} whole */
-export function count(node, path, where, whole) {
-  for (const { name, kind, within, properties } of RESULTS) {
-    if (!list(node["@type"]).some((own) => kind.test(own)) || (within && !within.test(path))) continue;
+/** Counts one node. `whole` finds what a reference stands for. @param {any} node @param {boolean} isTop not a part of another @param {string} path @param {string} where @param {(reference: any) => any} whole */
+export function count(node, isTop, path, where, whole) {
+  for (const { name, kind, within, top, properties } of RESULTS) {
+    if (!list(node["@type"]).some((own) => kind.test(own)) || (within && !within.test(path)) || (top && !isTop)) continue;
     const row = tally.get(name) ?? { seen: 0, with: new Map(), lacking: new Map() };
     tally.set(name, row);
     row.seen += 1;

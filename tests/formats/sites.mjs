@@ -112,6 +112,7 @@ function nested(root) {
   const text = JSON.stringify(HOSTILE);
   const lines = [
     `nama: ${JSON.stringify(`${HOSTILE} bersarang`)}`, "umkm: dapur-serunai", "kategori: camilan", "harga: 18000", "satuan: bungkus", "stok: siap", "berat_g: 170",
+    `ringkas: ${text}`, `bahan: [${text}, "kaca 2 mm"]`, `warna: ${text}`, `motif: ${text}`, `teknik: ${text}`, `usia: "3+ ${HOSTILE.slice(0, 7)}"`,
     `simpan: ${text}`, `komposisi: [${text}, "a"]`, `alergen: [${text}, "b"]`, "foto: [{berkas: /foto/uji.png, alt: " + text + ", kredit: " + text + "}]",
     `ukuran: {p: 21, l: "29,7", t: 2, satuan: cm}`,
     `izin: [{jenis: pirt, nomor: "2063674990009-30"}, {jenis: uji_lab, uraian: ${text}, lembaga: ${text}, terbit: 2026-01-02}, {jenis: penghargaan, uraian: ${text}, lembaga: ${text}, tahun: 2025}]`,

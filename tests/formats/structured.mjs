@@ -66,7 +66,7 @@ export function checkGraph(graph, path, where, real, rows, check) {
     for (const key of ["url", "@id", "item", "image", "logo", "contentUrl", "sameAs"]) for (const value of list(node[key])) if (typeof value === "string") check(ADDRESS.test(value), `${where}: ${key} ${value}`);
     // A reference, not a thing.
     if (!node["@type"] || Object.keys(node).every((key) => ["@id", "@type", "name", "url"].includes(key))) return;
-    count(node, path, where, whole);
+    count(node, nodes.includes(node), path, where, whole);
     if (isA(node, /^WebSite$/)) {
       needs(node, ["name", "url", "potentialAction"]);
       for (const action of list(node.potentialAction)) check(/\{search_term_string\}/.test(action.target?.urlTemplate ?? action.target ?? "") && /name=search_term_string/.test(action["query-input"] ?? ""), `${where}: SearchAction`);
