@@ -6,9 +6,12 @@ use std::time::{Duration, Instant};
 use super::{BuildArgs, Ending, Format, Setting, base_url};
 use crate::bahasa::{Language, group};
 use crate::cache::Cache;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Code, Problems};
 use crate::disk::Fault;
 use crate::pipeline::{self, Options, Report, Silent};
+
+/// What shows only when the site is made: `check`, which people are sent to for all else, cannot tell it.
+const ONLY_HERE: [Code; 2] = [Code::InangBatas, Code::TemaAnggaran];
 
 /// Runs it.
 pub fn run(setting: &Setting, args: &BuildArgs) -> Result<Ending, Fault> {
@@ -38,6 +41,10 @@ pub fn run(setting: &Setting, args: &BuildArgs) -> Result<Ending, Fault> {
         setting.console.problems(problems, &disk);
     } else if counts.warnings + counts.advice > 0 {
         let words = crate::diagnostic::show::summary(counts, setting.language());
+        problems.retain(|problem| ONLY_HERE.contains(&problem.code()));
+        if !problems.is_empty() {
+            setting.console.remarks(problems, &disk);
+        }
         setting
             .console
             .say(&format!("{words} ({})", setting.language().pick("lihat: etalase check", "see: etalase check")));

@@ -91,6 +91,13 @@ impl Console {
         }
     }
 
+    /// Prints problems to the person in front of the screen, without counting them.
+    pub fn remarks(&self, problems: Problems, disk: &dyn Disk) {
+        let list = problems.sorted();
+        let style = Style { language: self.language, colour: std::io::stderr().is_terminal() };
+        self.say(show::human(&list, &texts(&list, disk), style).trim_end());
+    }
+
     /// Takes the progress display away.
     pub fn clear(&self) {
         if let Some(bar) = self.lock().take() {

@@ -130,3 +130,67 @@ pub const SITEMAP: &str = "/sitemap.xml";
 pub fn sitemap_part(number: usize) -> String {
     format!("/sitemap-{number}.xml")
 }
+
+/// Folders that hold nothing but files of the site itself.
+const OWN_FOLDERS: [&str; 7] = ["aset", "i", "indeks", "data", "bagikan", "admin", ".well-known"];
+/// Names of files that hosts, browsers and readers of feeds look for, in whatever folder.
+const OWN_NAMES: [&str; 20] = [
+    "404.html",
+    "CNAME",
+    "_headers",
+    "_redirects",
+    "agenda.ics",
+    "atom.xml",
+    "events.ics",
+    "hapus.txt",
+    "indeks.bin",
+    "indeks.json",
+    "kontak.vcf",
+    "llms.txt",
+    "manifest.webmanifest",
+    "meta.csv",
+    "nginx.conf.contoh",
+    "opensearch.xml",
+    "robots.txt",
+    "sitemap.xml",
+    "sw.js",
+    "umpan.xml",
+];
+
+/// Would a page at this path stand in the way of such a file?
+pub fn is_own(path: &str) -> bool {
+    let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+    let is_name = |name: &&str| OWN_NAMES.contains(name) || (name.starts_with("sitemap-") && name.ends_with(".xml"));
+    parts.first().is_some_and(|first| OWN_FOLDERS.contains(first)) || parts.iter().any(is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_the_site_are_told_from_pages() {
+        for path in
+            ["/sitemap.xml/", "/sitemap-2.xml/", "/admin/", "/data/lama/", "/en/news/atom.xml/", "/robots.txt/x/"]
+        {
+            assert!(is_own(path), "{path}");
+        }
+        for path in ["/", "/produk/data/", "/tentang/admin/", "/produk/lama.html/", "/sitemap/", "/indeks-lama/"] {
+            assert!(!is_own(path), "{path}");
+        }
+        // What is written there is covered.
+        for language in [Language::Id, Language::En] {
+            let feeds = FeedKind::ALL.map(|kind| kind.path(language));
+            let others = [calendar(language), open_search(language), manifest(language), llms(language)];
+            for path in feeds.iter().chain(&others) {
+                assert!(is_own(path), "{path}");
+            }
+        }
+        for path in
+            [DATA_PACKAGE, SEARCH_START, SEARCH_LIST, GOOGLE_FEED, META_CATALOGUE, ROBOTS, SECURITY, WITHDRAWN, SITEMAP]
+        {
+            assert!(is_own(path), "{path}");
+        }
+        assert!(is_own(&sitemap_part(3)) && is_own(OFFICE_CARD));
+    }
+}

@@ -328,6 +328,7 @@ fn redirects(catalog: &Catalog, pages: &[PageJob], problems: &mut Problems) -> V
                 let redirect = Redirect { from: from.clone(), to, place: place.clone() };
                 let owner = found.get(from).map(|other| other.place.file.to_string());
                 let owner = owner.or_else(|| taken(from).then(|| "halaman yang masih ada".to_owned()));
+                let owner = owner.or_else(|| files::is_own(from).then(|| "berkas situs sendiri".to_owned()));
                 if let Some(owner) = owner {
                     let finding = Finding::new(Code::AlamatBentrok)
                         .with("alamat", from)

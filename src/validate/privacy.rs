@@ -30,10 +30,17 @@ pub fn scan_document(ctx: &Context<'_>, document: &Document) {
 
 fn scan_fields(ctx: &Context<'_>, document: &Document, fields: &[Pair]) {
     for pair in fields {
-        if !NUMBER_FIELDS.contains(&pair.key.as_str()) {
+        if !NUMBER_FIELDS.contains(&pair.key.as_str()) || is_free_number(pair, fields) {
             scan_node(ctx, document, &pair.key, &pair.node);
         }
     }
+}
+
+/// The number of a right, a test or an award has no form of its own that would tell it from the number of a person.
+fn is_free_number(pair: &Pair, fields: &[Pair]) -> bool {
+    let kind = fields.iter().find(|field| field.key == "jenis").map(|field| &field.node.value);
+    let formal = ["pirt", "bpom", "halal", "sni"];
+    pair.key == "nomor" && !matches!(kind, Some(Value::Scalar { text, .. }) if formal.contains(&text.trim()))
 }
 
 fn scan_node(ctx: &Context<'_>, document: &Document, key: &str, node: &Node) {

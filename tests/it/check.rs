@@ -269,6 +269,21 @@ fn permits_of_one_maker_do_nothing_for_another() {
     assert!(told(&disk, FOOD).contains(&Code::ProdPanganIzin));
 }
 
+/// Only numbers that have a form of their own are not searched for those of persons.
+#[test]
+fn the_number_of_an_award_cannot_hide_that_of_an_identity_card() {
+    let told_of = |izin: &str| {
+        let mut disk = sample();
+        change(&mut disk, PRODUCT, "stok: ", &format!("izin:\n  - {izin}\nstok: "));
+        told(&disk, PRODUCT)
+    };
+    let award = "{jenis: penghargaan, uraian: Juara, lembaga: Dinas, tahun: 2025, nomor: \"3674014108900001\"}";
+    assert!(told_of(award).contains(&Code::PdpNik));
+    assert!(told_of("{jenis: merek, nomor: \"3674014108900001\"}").contains(&Code::PdpNik));
+    let permit = told_of("{jenis: pirt, nomor: \"2063674990001-30\"}");
+    assert!(!permit.contains(&Code::PdpNik), "{permit:?}");
+}
+
 #[test]
 fn a_size_in_parts_is_a_size() {
     let mut disk = sample();

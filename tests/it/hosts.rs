@@ -264,7 +264,7 @@ fn pages_tell_the_day_their_text_was_last_committed() {
 fn an_old_address_claimed_twice_or_taken_by_a_page_is_told_at_its_place() {
     let mut disk = small();
     disk.put("content/produk/kursi-kayu.md", product("Kursi Kayu", "alamat_lama: [/produk/lama/, /produk/]\n"));
-    disk.put("content/produk/meja-kayu.md", product("Meja Kayu", "alamat_lama: [/produk/lama/]\n"));
+    disk.put("content/produk/meja-kayu.md", product("Meja Kayu", "alamat_lama: [/produk/lama/, /sitemap.xml]\n"));
     let mut problems = Problems::new();
     pipeline::check(&disk, &options(), &Cache::none(), &mut problems).unwrap();
     let told: Vec<_> = problems
@@ -280,6 +280,7 @@ fn an_old_address_claimed_twice_or_taken_by_a_page_is_told_at_its_place() {
     let expected = [
         at("content/produk/kursi-kayu.md", "/produk/", "halaman yang masih ada"),
         at("content/produk/meja-kayu.md", "/produk/lama/", "content/produk/kursi-kayu.md"),
+        at("content/produk/meja-kayu.md", "/sitemap.xml/", "berkas situs sendiri"),
     ];
     assert_eq!(told, expected);
 }
@@ -350,4 +351,37 @@ fn a_browser_editor_is_published_with_a_policy_of_its_own() {
     disk.remove("admin/index.html");
     place.build(&disk);
     assert_eq!(place.files(), without);
+}
+
+/// A build tells what only it can know, beside how much else there is to look at.
+#[test]
+fn a_build_warns_of_what_a_host_would_refuse() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut disk = small();
+    disk.put("admin/index.html", "<!doctype html>");
+    disk.put("admin/besar.js", vec![b' '; 26 << 20]);
+    for (path, bytes) in disk.all() {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.args(["--lang", "id", "--date", "2026-11-24", "--root"]).arg(folder.path()).arg("build");
+        let output = command.output().unwrap();
+        (String::from_utf8(output.stderr).unwrap(), output.status.code())
+    };
+    let (told, ending) = build();
+    assert_eq!(ending, Some(0), "{told}");
+    assert!(
+        told.contains("INANG-BATAS") && told.contains("Cloudflare Pages") && told.contains("admin/besar.js"),
+        "{told}"
+    );
+    assert!(!told.contains("FOTO-KURANG") && told.contains("etalase check"), "{told}");
+    // The site says what it weighs, also when nothing had changed; and so does the warning.
+    let (again, _) = build();
+    assert!(again.contains("INANG-BATAS") && again.contains(" MB dalam "), "{again}");
+    std::fs::write(folder.path().join("admin/besar.js"), "kecil").unwrap();
+    let (sound, _) = build();
+    assert!(!sound.contains("INANG-BATAS"), "{sound}");
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests lay out folders of their own")]
 
+mod bad_input;
 mod cases;
 mod check;
 mod cms;
