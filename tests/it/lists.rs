@@ -182,3 +182,41 @@ fn lists_of_news_and_events_come_in_pages_that_hold_every_entry_once() {
     let archive = html(&site, "agenda/arsip/halaman/2/index.html");
     assert!(archive.contains("id=\"y-2019\"") || archive.contains("id=\"y-2020\""), "older years come later");
 }
+
+/// What stands between two texts, each time they stand around something.
+fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> Vec<&'a str> {
+    text.split(from).skip(1).filter_map(|rest| rest.split_once(to)).map(|(inside, _)| inside).collect()
+}
+
+#[test]
+fn filters_of_a_list_promise_what_its_cards_hold() {
+    let site = build(&sample(), None);
+    for list in ["inovasi", "program", "mitra", "mentor", "agenda", "agenda/arsip", "kabar", "cerita", "pembiayaan"] {
+        let page = html(&site, &format!("{list}/index.html"));
+        let cards: Vec<BTreeSet<&str>> =
+            between(page, "data-marks=\"", "\"").into_iter().map(|marks| marks.split(' ').collect()).collect();
+        assert!(cards.len() > 1, "{list}: {} cards", cards.len());
+        let facets = between(page, "<details class=\"drop\">", "</details>");
+        assert!(!facets.is_empty(), "{list} has no filters");
+        for facet in facets {
+            let names: BTreeSet<&str> = between(facet, "name=\"", "\"").into_iter().collect();
+            let name = names.first().copied().unwrap();
+            assert_eq!(names.len(), 1, "{list}: one question, one name");
+            let values = between(facet, "value=\"", "\"");
+            let counts = between(facet, "<small>", "</small>");
+            assert!(values.len() > 1, "{list}: {name} leaves nothing to choose");
+            let promised: BTreeMap<String, usize> = values
+                .iter()
+                .zip(counts)
+                .map(|(value, count)| (format!("{name}={value}"), count.parse().unwrap()))
+                .collect();
+            let mut held: BTreeMap<String, usize> = BTreeMap::new();
+            for mark in cards.iter().flatten().filter(|mark| mark.split_once('=').unwrap().0 == name) {
+                *held.entry((*mark).to_owned()).or_default() += 1;
+            }
+            assert_eq!(promised, held, "{list}: {name}");
+        }
+    }
+    // Working groups have nothing to choose by.
+    assert!(!html(&site, "pokja/index.html").contains("data-sieve"));
+}

@@ -23,6 +23,11 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   page.on("pageerror", (error) => wrong.push(error.message));
 
   await page.goto(site.home + frame);
+  const leaving = await page.locator('.contact a[rel~="ugc"][href^="http"]').evaluateAll((links) => links.map((link) => ({
+    host: new URL(/** @type {HTMLAnchorElement} */ (link).href).host.replace(/^www\./, ""), says: link.getAttribute("title") ?? "", icon: link.querySelectorAll("svg").length,
+  })));
+  check(leaving.length > 1, `${leaving.length} links lead to other sites`);
+  check(leaving.every(({ host, says, icon }) => says.includes("situs lain") && says.includes(host) && icon === 2), `each says so and shows it: ${JSON.stringify(leaving)}`);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   check(await tabTo(page, "[data-options] input", { limit: 60 }), "the options are reached");
   check(await focusShows(page), "the focus on an option shows");
