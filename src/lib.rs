@@ -4,6 +4,7 @@
 
 // Stages, in order.
 pub mod discover;
+pub mod load;
 pub mod make;
 pub mod parse;
 pub mod pipeline;
@@ -31,3 +32,6 @@ pub mod seen;
 pub mod xml;
 // Commands.
 pub mod commands;
+
+/// This very program: its version and a print of its sources. What another program left in a cache is not used.
+pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ETALASE_SOURCES"));

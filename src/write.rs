@@ -64,7 +64,7 @@ pub struct Manifest {
 }
 
 /// Version of the manifest's form and of what makes outputs.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
+pub const VERSION: &str = crate::PROGRAM;
 
 /// What a finished build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -140,7 +140,8 @@ pub fn export(setting: &Setting, file: &Path, kind: Option<&str>) -> Result<Endi
 fn vocabulary(setting: &Setting) -> Result<schema::Vocabulary, Fault> {
     let mut problems = Problems::new();
     let options = Options { today: setting.today, base: None, drafts: true };
-    let loaded = pipeline::load(&setting.disk(), &options, &mut problems)?;
+    let known = pipeline::Known { cache: &Cache::in_folder(&setting.root), seen: None };
+    let loaded = pipeline::load(&setting.disk(), &options, &known, &mut problems)?;
     let catalog = &loaded.catalog;
     let tables = crate::validate::Tables {
         places: catalog.places.clone(),
@@ -224,7 +225,8 @@ fn of_output(setting: &Setting, path: &str, out: &Path) -> Result<String, Fault>
     );
     let mut problems = Problems::new();
     let options = Options { today: setting.today, base: None, drafts: false };
-    let loaded = pipeline::load(&setting.disk(), &options, &mut problems)?;
+    let known = pipeline::Known { cache: &Cache::in_folder(&setting.root), seen: None };
+    let loaded = pipeline::load(&setting.disk(), &options, &known, &mut problems)?;
     let plan = crate::plan::plan(&loaded.catalog, &loaded.site, setting.today, &mut problems);
     if let Some(page) = plan.pages.iter().find(|page| crate::plan::address::file(&page.path) == file) {
         for source in crate::plan::sources::of(&loaded.catalog, &page.subject) {

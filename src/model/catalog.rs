@@ -1,5 +1,7 @@
 //! The whole catalogue after `resolve`: every link leads somewhere, and every back link is there.
 
+use serde::{Deserialize, Serialize};
+
 use super::reads::{self, Space};
 use super::{
     Business, Category, Collection, Cooperative, Entry, Event, Facility, Funding, Id, Impact, Innovation, Mentor, News,
@@ -114,7 +116,7 @@ impl<S, T> Default for Index<S, T> {
 }
 
 /// A page that was withdrawn at its owner's wish: only its old address is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {
     /// Its kind.
     pub kind: super::Kind,

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::word::{self, Word};
 use super::{
     Bilingual, BilingualProse, Business, Consent, Cooperative, Date, Entry, Link, Linked, NoLinks, OpeningHours, Phone,
     Proof, Seller, Stage, YearMonth,
 };
 
 /// How far an innovation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named as in specification 4.5")]
 pub enum Progress {
     Idea,
@@ -30,7 +33,7 @@ impl Progress {
 }
 
 /// A measured result.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measurement {
     /// What was measured.
     pub measure: Bilingual,
@@ -47,7 +50,7 @@ pub struct Measurement {
 }
 
 /// A file to download.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Download {
     /// Its title.
     pub name: String,
@@ -56,7 +59,7 @@ pub struct Download {
 }
 
 /// Facts of an innovation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InnovationFacts {
     /// The problem.
     pub problem: BilingualProse,
@@ -79,7 +82,8 @@ pub struct InnovationFacts {
 }
 
 /// Links of an innovation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct InnovationLinks<S: Stage> {
     /// Who uses it.
     pub users: Vec<AdopterLink<S>>,
@@ -92,7 +96,8 @@ pub struct InnovationLinks<S: Stage> {
 }
 
 /// A user of an innovation: before `resolve` one cannot tell a UMKM from a cooperative by its name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub enum AdopterLink<S: Stage> {
     /// A name still to be looked up in both folders.
     Unknown(super::Reference),
@@ -104,10 +109,11 @@ pub enum AdopterLink<S: Stage> {
 pub type Innovation = Entry<InnovationFacts, InnovationLinks<Linked>>;
 
 /// How to register.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Registration {
     /// `buka`, `tutup` or `segera`.
-    pub status: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub status: Option<Word>,
     /// Form or page.
     pub url: Option<String>,
     /// WhatsApp of the office.
@@ -117,7 +123,7 @@ pub struct Registration {
 }
 
 /// A result of a programme.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// What.
     pub text: String,
@@ -132,12 +138,14 @@ pub struct Outcome {
 }
 
 /// Facts of a programme.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProgrammeFacts {
     /// For whom, as written.
-    pub targets: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub targets: Vec<Word>,
     /// Fields of work, as written.
-    pub fields: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub fields: Vec<Word>,
     /// What one gets.
     pub benefits: Vec<Bilingual>,
     /// Requirements.
@@ -157,7 +165,8 @@ pub struct ProgrammeFacts {
 }
 
 /// Links of a programme.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct ProgrammeLinks<S: Stage> {
     /// Working group.
     pub group: Option<S::Link<WorkingGroup>>,
@@ -169,7 +178,7 @@ pub struct ProgrammeLinks<S: Stage> {
 pub type Programme = Entry<ProgrammeFacts, ProgrammeLinks<Linked>>;
 
 /// Facts of a facility.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FacilityFacts {
     /// Room.
     pub room: Option<Bilingual>,
@@ -186,14 +195,15 @@ pub struct FacilityFacts {
     /// Rules.
     pub rules: Vec<Bilingual>,
     /// `rencana`, `dibangun` or `beroperasi`.
-    pub state: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub state: Option<Word>,
 }
 
 /// A facility.
 pub type Facility = Entry<FacilityFacts, NoLinks>;
 
 /// A goal of a working group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
     /// What.
     pub text: String,
@@ -208,7 +218,7 @@ pub struct Goal {
 }
 
 /// Facts of a working group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkingGroupFacts {
     /// Focus.
     pub focus: Option<Bilingual>,
@@ -221,7 +231,8 @@ pub struct WorkingGroupFacts {
 }
 
 /// Links of a working group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct WorkingGroupLinks<S: Stage> {
     /// Member institutions.
     pub members: Vec<S::Link<Partner>>,
@@ -233,7 +244,7 @@ pub struct WorkingGroupLinks<S: Stage> {
 pub type WorkingGroup = Entry<WorkingGroupFacts, WorkingGroupLinks<Linked>>;
 
 /// Where a statement was published.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Medium.
     pub medium: String,
@@ -246,12 +257,13 @@ pub struct Source {
 }
 
 /// Facts of a partner.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartnerFacts {
     /// Short name.
     pub short: Option<String>,
     /// Kind, as written.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub kind: Word,
     /// Country, ISO 3166 two letters.
     pub country: String,
     /// Role.
@@ -272,7 +284,7 @@ pub struct PartnerFacts {
 pub type Partner = Entry<PartnerFacts, NoLinks>;
 
 /// Facts of a mentor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MentorFacts {
     /// Academic title.
     pub title: Option<String>,
@@ -295,7 +307,8 @@ pub struct MentorFacts {
 }
 
 /// Links of a mentor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct MentorLinks<S: Stage> {
     /// Institution.
     pub institution: Option<S::Link<Partner>>,
@@ -305,12 +318,14 @@ pub struct MentorLinks<S: Stage> {
 pub type Mentor = Entry<MentorFacts, MentorLinks<Linked>>;
 
 /// Facts of a funding scheme.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FundingFacts {
     /// Kind, as written.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub kind: Word,
     /// For whom, as written.
-    pub targets: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub targets: Vec<Word>,
     /// Ceiling in rupiah: from, to.
     pub ceiling: (Option<u64>, Option<u64>),
     /// Interest, in words.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Date, Prose};
 use crate::bahasa::Language;
 use crate::diagnostic::{Place, Span};
 
 /// A text in Indonesian and, if someone wrote it, in English.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bilingual {
     /// Indonesian.
     pub id: String,
@@ -31,7 +33,7 @@ impl Bilingual {
 }
 
 /// Markdown in Indonesian and, if someone wrote it, in English.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct BilingualProse {
     /// Indonesian.
     pub id: Prose,
@@ -50,7 +52,7 @@ impl BilingualProse {
 }
 
 /// May the entry be seen?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Status {
     /// Published and listed.
     #[default]
@@ -62,7 +64,7 @@ pub enum Status {
 }
 
 /// A photo of an entry.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Photo {
     /// The file's path below the site's root.
     pub path: Arc<str>,
@@ -77,7 +79,7 @@ pub struct Photo {
 }
 
 /// Name, texts, photos and dates of an entry.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Common {
     /// Last part of its address; its file's or folder's name.
     pub slug: Arc<str>,

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Date;
 use crate::schema::Scope;
 
 /// State of the consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConsentStatus {
     /// Given.
     Given,
@@ -17,7 +19,7 @@ pub enum ConsentStatus {
 }
 
 /// An owner's consent. Its proof number is read and checked but not kept: nothing private travels further.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
     /// Given, missing or withdrawn.
     pub status: ConsentStatus,

@@ -1,5 +1,7 @@
 //! Telephone numbers, WhatsApp links and e-mail addresses.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, is_dash, narrow, nearest};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
@@ -9,7 +11,7 @@ const LONGEST_LINK: usize = 1_800;
 const LONGEST_TEXT: usize = 700;
 
 /// A telephone number: an Indonesian one, or one of another country where the site welcomes them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Phone {
     /// With the country code and nothing but digits.
     digits: String,

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+use super::word::{self, Word};
 use super::{
     Bilingual, BilingualProse, Business, Category, Cooperative, Date, Entry, Id, Kind, Linked, Mentor, Moment, NoLinks,
     Product, Programme, Reference, Registration, SellerLink, Source, Stage,
 };
 
 /// Where an event takes place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Venue {
     /// Name.
     pub name: String,
@@ -21,10 +24,11 @@ pub struct Venue {
 }
 
 /// Facts of an event.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EventFacts {
     /// Kind, as written.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub kind: Word,
     /// Start, WIB.
     pub start: Moment,
     /// End, WIB.
@@ -40,9 +44,11 @@ pub struct EventFacts {
     /// Registration.
     pub registration: Option<Registration>,
     /// For whom, as written.
-    pub targets: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub targets: Vec<Word>,
     /// `jadwal`, `tunda` or `batal`.
-    pub state: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub state: Word,
     /// What came of it.
     pub review: BilingualProse,
 }
@@ -68,7 +74,8 @@ impl EventFacts {
 }
 
 /// Links of an event.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct EventLinks<S: Stage> {
     /// Speakers.
     pub speakers: Vec<S::Link<Mentor>>,
@@ -80,7 +87,7 @@ pub struct EventLinks<S: Stage> {
 pub type Event = Entry<EventFacts, EventLinks<Linked>>;
 
 /// Facts of a news item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewsFacts {
     /// Day.
     pub date: Date,
@@ -93,7 +100,7 @@ pub struct NewsFacts {
 }
 
 /// A link to an entry of any kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnyId {
     /// Its kind.
     pub kind: Kind,
@@ -102,7 +109,7 @@ pub struct AnyId {
 }
 
 /// A link to an entry of any kind, as written or found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum AnyLink {
     /// `jenis/slug`.
     Named(Reference),
@@ -111,7 +118,7 @@ pub enum AnyLink {
 }
 
 /// Links of a news item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewsLinks {
     /// What it is about.
     pub related: Vec<AnyLink>,
@@ -121,7 +128,7 @@ pub struct NewsLinks {
 pub type News = Entry<NewsFacts, NewsLinks>;
 
 /// Facts of a story.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoryFacts {
     /// Day.
     pub date: Option<Date>,
@@ -134,7 +141,8 @@ pub struct StoryFacts {
 }
 
 /// Links of a story.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct StoryLinks<S: Stage> {
     /// Whom it is about.
     pub about: Option<SellerLink<S>>,
@@ -144,7 +152,7 @@ pub struct StoryLinks<S: Stage> {
 pub type Story = Entry<StoryFacts, StoryLinks<Linked>>;
 
 /// Facts of a collection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CollectionFacts {
     /// Categories of the rule.
     pub categories: Vec<Id<Category>>,
@@ -165,7 +173,8 @@ pub struct CollectionFacts {
 }
 
 /// Links of a collection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct CollectionLinks<S: Stage> {
     /// Chosen by hand, in order.
     pub products: Vec<S::Link<Product>>,
@@ -175,7 +184,7 @@ pub struct CollectionLinks<S: Stage> {
 pub type Collection = Entry<CollectionFacts, CollectionLinks<Linked>>;
 
 /// Facts of an impact figure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImpactFacts {
     /// The figure.
     pub value: i64,
@@ -195,7 +204,7 @@ pub struct ImpactFacts {
 pub type Impact = Entry<ImpactFacts, NoLinks>;
 
 /// A free page has no facts of its own.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PageFacts;
 
 /// A free page.

@@ -4,11 +4,14 @@ use std::fmt::{self, Debug};
 use std::hash::Hash;
 use std::marker::PhantomData;
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
 use super::Common;
 use crate::diagnostic::Span;
 
 /// An entry: what all kinds have, the facts of its kind, and its links to others.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry<Facts, Links> {
     /// Name, texts, photos, dates.
     pub common: Common,
@@ -21,7 +24,7 @@ pub struct Entry<Facts, Links> {
 /// How far links have come: [`Named`] as written, [`Linked`] after `resolve`.
 pub trait Stage: Clone + Debug + PartialEq {
     /// A link to a `T`.
-    type Link<T>: Clone + Debug + PartialEq;
+    type Link<T>: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
 }
 
 /// Links are names that may not exist.
@@ -41,7 +44,7 @@ impl Stage for Linked {
 }
 
 /// A link as written: a name and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The slug that was written.
     pub name: String,
@@ -50,6 +53,8 @@ pub struct Reference {
 }
 
 /// The position of a `T` in its list of the [`super::Catalog`].
+#[derive(Serialize, Deserialize)]
+#[serde(bound = "", transparent)]
 pub struct Id<T> {
     index: u32,
     of: PhantomData<fn() -> T>,

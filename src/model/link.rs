@@ -1,5 +1,7 @@
 //! Links to shops, delivery services and social media, and to a maker's own site.
 
+use serde::{Deserialize, Serialize};
+
 use url::Url;
 
 use super::contact::is_host_name;
@@ -31,7 +33,7 @@ macro_rules! kinds {
         $kind:ident $key:literal $label:literal $role:ident [$($host:literal)*] [$($short:literal)*];
     )+) => {
         /// Where a link leads.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum LinkKind {
             $($(#[$doc])* $kind,)+
         }
@@ -162,7 +164,7 @@ impl LinkKind {
 }
 
 /// A link that may be shown: it is https, leads where its kind says, and tracks nobody.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Link {
     kind: LinkKind,
     address: String,

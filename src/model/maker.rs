@@ -1,14 +1,17 @@
 //! Those who make and sell: UMKM and cooperatives (specification 4.1 and 4.2).
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Span;
 
+use super::word::{self, Word};
 use super::{
     Bilingual, BilingualProse, Category, Consent, Date, Entry, Id, Link, Linked, OpeningHours, Phone, PlaceId, Point,
     Programme, Proof, Stage, YearMonth,
 };
 
 /// Where someone is, how to reach them and how to buy there. Only what the owner allowed is kept here.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Presence {
     /// Kelurahan; `None` only for a broken entry.
     pub place: Option<PlaceId>,
@@ -35,11 +38,14 @@ pub struct Presence {
     /// Opening hours.
     pub hours: Option<OpeningHours>,
     /// `ya`, `tidak` or `janji`.
-    pub visits: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub visits: Option<Word>,
     /// Ways to pay, as written.
-    pub payment: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub payment: Vec<Word>,
     /// Ways to get the goods, as written.
-    pub delivery: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub delivery: Vec<Word>,
     /// Takes QRIS.
     pub qris: bool,
     /// Production capacity, with consent.
@@ -58,18 +64,20 @@ impl Presence {
 }
 
 /// Facts of a UMKM.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BusinessFacts {
     /// Field of business: a top category.
     pub field: Option<Id<Category>>,
     /// Owner's name, with consent.
     pub owner: Option<String>,
     /// Legal form, as written.
-    pub form: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub form: Option<Word>,
     /// Year of founding.
     pub since: Option<i32>,
     /// `mikro`, `kecil` or `menengah`.
-    pub scale: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub scale: Option<Word>,
     /// Has a NIB.
     pub has_business_number: bool,
     /// The NIB itself, with consent.
@@ -89,7 +97,8 @@ pub struct BusinessFacts {
 }
 
 /// Links of a UMKM.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct BusinessLinks<S: Stage> {
     /// Cooperative it belongs to.
     pub cooperative: Option<S::Link<Cooperative>>,
@@ -101,7 +110,7 @@ pub struct BusinessLinks<S: Stage> {
 pub type Business = Entry<BusinessFacts, BusinessLinks<Linked>>;
 
 /// Members of a cooperative.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Members {
     /// People.
     pub people: u32,
@@ -116,16 +125,20 @@ pub struct Members {
 }
 
 /// Facts of a cooperative.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CooperativeFacts {
     /// One of the five kinds, as written.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub kind: Word,
     /// `konvensional` or `syariah`.
-    pub pattern: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub pattern: Option<Word>,
     /// `primer` or `sekunder`.
-    pub tier: &'static str,
+    #[serde(deserialize_with = "word::one")]
+    pub tier: Word,
     /// Groups it belongs to, as written.
-    pub groups: Vec<&'static str>,
+    #[serde(deserialize_with = "word::many")]
+    pub groups: Vec<Word>,
     /// Legal entity number.
     pub legal_number: Option<String>,
     /// Day of that number.
@@ -153,7 +166,7 @@ pub struct CooperativeFacts {
 }
 
 /// Cooperatives point to nobody; others point to them.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct NoLinks;
 
 /// A cooperative.

@@ -30,6 +30,7 @@ mod quality;
 pub mod reads;
 mod size;
 pub mod slug;
+mod word;
 
 pub(crate) use catalog::tracked;
 pub use catalog::{BackLinks, Catalog, Index, Table, Withdrawn};
@@ -59,3 +60,4 @@ pub use prose::Prose;
 pub use quality::{Demand, Need, Proof};
 pub use size::{Dimensions, Lengths, Measure, NetContent};
 pub use slug::slugify;
+pub use word::Word;

@@ -1,5 +1,7 @@
 //! Prices in whole rupiah, as sellers write them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, group, is_dash, narrow, rupiah};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
@@ -13,7 +15,7 @@ const UNUSUALLY_HIGH: u64 = 100_000_000;
 const HIGHEST: u64 = 1_000_000_000_000;
 
 /// What something costs, in rupiah.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Price {
     /// One price.
     Exact(u64),
@@ -291,7 +293,7 @@ impl Fee {
 }
 
 /// A wholesale price: so much for each, from so many on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tier {
     /// The least number that must be bought.
     pub minimum: u64,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, group, is_dash, narrow};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
@@ -152,7 +154,7 @@ fn dotted_number(text: &str, value: f64) -> Finding {
 }
 
 /// A number with up to three decimal places, kept exactly: temperatures, sizes, percentages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     thousandths: i64,
 }
@@ -259,7 +261,7 @@ fn split_decimal(text: &str) -> Option<(String, String)> {
 }
 
 /// A number of days, or from so many to so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// The least.
     pub least: u16,

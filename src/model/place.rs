@@ -1,5 +1,7 @@
 //! Kecamatan and kelurahan (`data/wilayah.yaml`).
 
+use serde::{Deserialize, Serialize};
+
 use super::Point;
 
 /// A kecamatan.
@@ -38,7 +40,7 @@ pub struct Places {
 }
 
 /// A kelurahan of a kecamatan, as positions in [`Places`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId {
     /// Position of the kecamatan.
     pub district: u16,

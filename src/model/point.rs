@@ -1,5 +1,7 @@
 //! Points on the map.
 
+use serde::{Deserialize, Serialize};
+
 use super::number::Decimal;
 use crate::bahasa::{Language, is_dash, narrow};
 use crate::diagnostic::{Code, Finding, Read, Reading};
@@ -28,7 +30,7 @@ impl Bounds {
 }
 
 /// A point on the map, exact to a millionth of a degree (about 11 cm).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Point {
     /// Degrees north (negative: south) of the equator, in millionths.
     latitude: i32,

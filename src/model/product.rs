@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::word::{self, Word};
 use super::{
     Bilingual, BilingualProse, Business, Category, Cooperative, Date, Days, Demand, Entry, Id, Innovation, Link,
     Linked, Price, Proof, Season, Stage, Tier, Unit, YearMonth,
 };
 
 /// Can it be had?
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stock {
     /// In stock.
     Ready,
@@ -42,7 +45,7 @@ impl Stock {
 }
 
 /// An option of a product.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Variant {
     /// Axis it belongs to ("warna"); `None` when there is only one axis without a name.
     pub axis: Option<String>,
@@ -51,7 +54,8 @@ pub struct Variant {
     /// Own price in rupiah.
     pub price: Option<u64>,
     /// Own stock word.
-    pub stock: Option<&'static str>,
+    #[serde(deserialize_with = "word::maybe")]
+    pub stock: Option<Word>,
     /// Own SKU.
     pub sku: Option<String>,
     /// Own photo, one of the product's.
@@ -59,7 +63,7 @@ pub struct Variant {
 }
 
 /// A price that was lowered for a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promotion {
     /// Rupiah before.
     pub before: u64,
@@ -68,7 +72,7 @@ pub struct Promotion {
 }
 
 /// Export facts.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Export {
     /// HS code.
     pub hs_code: Option<String>,
@@ -79,7 +83,7 @@ pub struct Export {
 }
 
 /// Why food has no permit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named as in specification 4.3")]
 pub enum Exemption {
     Fresh,
@@ -89,7 +93,7 @@ pub enum Exemption {
 }
 
 /// Facts of a product.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProductFacts {
     /// Category: a leaf.
     pub category: Id<Category>,
@@ -162,7 +166,7 @@ pub struct ProductFacts {
 }
 
 /// Who makes and sells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Seller<B, C> {
     /// A UMKM.
     Business(B),
@@ -174,7 +178,8 @@ pub enum Seller<B, C> {
 pub type SellerLink<S> = Seller<<S as Stage>::Link<Business>, <S as Stage>::Link<Cooperative>>;
 
 /// Links of a product.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
 pub struct ProductLinks<S: Stage> {
     /// Maker.
     pub seller: SellerLink<S>,

@@ -1,9 +1,11 @@
 //! Markdown after reading: HTML that is safe to print, and what else is known of the text.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Span;
 
 /// A text that was written in Markdown.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Prose {
     /// HTML of its blocks. Raw HTML in the source became text; links to this site start with `/` and are still without
     /// the base path.

@@ -1,10 +1,12 @@
 //! Permits and proofs of quality (specification 4.4).
 
+use serde::{Deserialize, Serialize};
+
 use super::{Bpom, BpomKind, Date, PermitKind};
 use crate::diagnostic::{Finding, Span};
 
 /// A permit or proof. An expired one has lost its number before it gets here.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Proof {
     /// What it is.
     pub kind: PermitKind,
@@ -42,7 +44,7 @@ impl Proof {
 }
 
 /// What kind of permit or proof is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
     /// P-IRT or BPOM.
     Food,
@@ -73,7 +75,7 @@ impl Need {
 }
 
 /// A permit that a product asks for and its own entry does not have. Its maker's may do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Demand {
     /// What would answer it.
     pub need: Need,

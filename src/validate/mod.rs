@@ -29,7 +29,7 @@ use crate::parse::Document;
 use crate::schema;
 
 /// An entry of any kind, its links still names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "each holds the kind it is named for")]
 pub enum Draft {
     Business(Entry<BusinessFacts, BusinessLinks<Named>>),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use etalase::cache::Cache;
 use etalase::commands::cms::{Wish, config, page};
 use etalase::commands::schema::{District, Village, Vocabulary};
 use etalase::model::Kind;
+use etalase::pipeline::Known;
 use etalase::schema::{Field, FieldKind, english_fields_of, fields_of, tables};
 use serde_json::Value;
 
@@ -169,7 +171,7 @@ fn cleared_fields_that_must_be_there_are_missed() {
     let today = etalase::model::Date::new(2026, 11, 24).unwrap();
     let options = etalase::pipeline::Options { today, base: None, drafts: false };
     let mut problems = Problems::new();
-    etalase::pipeline::load(&disk, &options, &mut problems).unwrap();
+    etalase::pipeline::load(&disk, &options, &Known { cache: &Cache::none(), seen: None }, &mut problems).unwrap();
     let missed: Vec<&str> = problems.iter().filter_map(|problem| problem.finding.argument("kolom")).collect();
     assert!(missed.contains(&"harga") && missed.contains(&"umkm"), "{:#?}", problems.sorted());
     assert!(problems.has_errors());

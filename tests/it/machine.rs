@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use etalase::bahasa::Language;
+use etalase::cache::Cache;
 use etalase::config::{BaseUrl, Site};
 use etalase::diagnostic::Problems;
 use etalase::disk::Folder;
@@ -13,7 +14,7 @@ use etalase::make::{
     calendar, channels, feed, host, llms, manifest, open_data, opensearch, robots, share, sitemap, vcard,
 };
 use etalase::model::*;
-use etalase::pipeline::{self, Options};
+use etalase::pipeline::{self, Known, Options};
 use etalase::plan::files::{self, FeedKind};
 use etalase::plan::{Fixed, Redirect, address};
 use etalase::structured::{self, Context, ListItem, Page, PageKind};
@@ -34,7 +35,7 @@ fn root() -> PathBuf {
 fn load() -> (Catalog, Site) {
     let options = Options { today: today(), base: None, drafts: false };
     let mut problems = Problems::new();
-    let loaded = pipeline::load(&Folder::new(root()), &options, &mut problems).unwrap();
+    let loaded = pipeline::load(&Folder::new(root()), &options, &Known { cache: &Cache::none(), seen: None }, &mut problems).unwrap();
     assert!(loaded.catalog.products.len() > 20, "the sample catalogue was not read");
     (loaded.catalog, loaded.site)
 }

@@ -152,7 +152,8 @@ fn side<'a>(setting: &Setting, disk: &'a dyn Disk, out: &Path) -> Result<Side<'a
     let mut problems = Problems::new();
     let cache = Cache::in_folder(&setting.root);
     let report = pipeline::build(disk, out, &options, &cache, &Silent, &mut problems)?;
-    let loaded = pipeline::load(disk, &Options { drafts: true, ..options }, &mut Problems::new())?;
+    let known = pipeline::Known { cache: &cache, seen: None };
+    let loaded = pipeline::load(disk, &Options { drafts: true, ..options }, &known, &mut Problems::new())?;
     let content = load(disk, setting.today)?;
     Ok(Side {
         disk,

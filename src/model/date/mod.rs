@@ -9,10 +9,12 @@ pub use season::Season;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, Weekday, month_name, month_short};
 
 /// A day of the Gregorian calendar, from year 1 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: i16,
     month: u8,
@@ -190,7 +192,7 @@ fn days_in_month(year: i32, month: u8) -> u8 {
 }
 
 /// A month of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct YearMonth {
     year: i16,
     month: u8,

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Date;
 use crate::bahasa::{Language, clock, narrow, read_clock};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
 /// A day and a time of day in western Indonesian time (WIB, seven hours ahead of UTC, all year round).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment {
     date: Date,
     /// Minutes after midnight, 0 to 1439.
@@ -105,7 +107,7 @@ impl fmt::Display for Moment {
 }
 
 /// A whole day or a moment: when an event begins or ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum When {
     /// All day long.
     Day(Date),

@@ -1,10 +1,12 @@
 //! Months of every year.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, is_dash, month_name, month_named, narrow};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
 /// Months of every year in which something is to be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Season {
     /// Bit 0 is January.
     months: u16,

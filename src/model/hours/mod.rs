@@ -2,13 +2,15 @@
 
 mod parse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bahasa::{Language, Weekday, clock};
 use crate::diagnostic::{Code, Finding, Read, Reading};
 
 const DAY: u16 = 24 * 60;
 
 /// A time during which it is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Interval {
     /// Minutes after midnight, below 1440.
     pub opens: u16,
@@ -29,7 +31,7 @@ impl Interval {
 }
 
 /// When a place is open, day by day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct OpeningHours {
     /// Monday first; in order of time; none when closed.
     days: [Vec<Interval>; 7],

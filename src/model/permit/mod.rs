@@ -2,6 +2,8 @@
 //!
 //! A well-formed number is not a genuine one. Nothing here says that a permit exists; that is for staff to check.
 
+use serde::{Deserialize, Serialize};
+
 use super::date::Date;
 use crate::bahasa::{Language, is_dash, narrow};
 use crate::diagnostic::{Code, Finding, Read, Reading};
@@ -89,7 +91,7 @@ pub fn validity(name: &str, until: Date, today: Date) -> Result<Option<Finding>,
 }
 
 /// A kind of permit, certificate, right or other proof of quality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PermitKind {
     /// Home-made food.
     Pirt,
