@@ -6,7 +6,7 @@ pub mod git;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The machine's failure: disk full, no permission, a file that vanished. Never the author's mistake.
 #[derive(Debug)]
@@ -229,6 +229,39 @@ fn stamp(meta: &std::fs::Metadata) -> u64 {
         hasher.update(&number.to_le_bytes());
     }
     u64::from_le_bytes(first_eight(hasher.finalize().as_bytes())).max(1)
+}
+
+/// A disk whose folders are listed once, so that all stages of a run see the same files, and a large folder is walked once.
+pub struct ListedOnce<'a> {
+    disk: &'a dyn Disk,
+    lists: Mutex<BTreeMap<String, Vec<Item>>>,
+}
+
+impl<'a> ListedOnce<'a> {
+    /// Nothing is listed yet.
+    pub fn new(disk: &'a dyn Disk) -> ListedOnce<'a> {
+        ListedOnce { disk, lists: Mutex::default() }
+    }
+}
+
+impl Disk for ListedOnce<'_> {
+    fn list(&self, folder: &str) -> Result<Vec<Item>, Fault> {
+        let mut lists = self.lists.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(items) = lists.get(folder) {
+            return Ok(items.clone());
+        }
+        let items = self.disk.list(folder)?;
+        lists.insert(folder.to_owned(), items.clone());
+        Ok(items)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        self.disk.read(path)
+    }
+
+    fn history(&self) -> &History {
+        self.disk.history()
+    }
 }
 
 /// A tree in memory, for tests and for themes embedded in the binary.

@@ -15,7 +15,7 @@ use crate::album::Album;
 use crate::bahasa::Language;
 use crate::cache::Cache;
 use crate::diagnostic::{Code, Finding, Problems};
-use crate::disk::{Disk, Fault, History};
+use crate::disk::{Disk, Fault, History, ListedOnce};
 pub use crate::load::{Loaded, Known, Options, load};
 use crate::make::asset::{self, Assets};
 use crate::make::editor::{self, Editor};
@@ -100,6 +100,7 @@ pub fn build(
     progress: &dyn Progress,
     problems: &mut Problems,
 ) -> Result<Option<Report>, Fault> {
+    let disk = &ListedOnce::new(disk);
     let mut timings = Timings::default();
     let start = Instant::now();
     let past = write::record::<Past>(cache, out, PAST).unwrap_or_default();

@@ -4,12 +4,16 @@
 //! new, however a build ends. What has not changed is linked, not copied: its time of change stays. Only files that a
 //! build made are ever removed; others in the folder are kept and named.
 
+mod look;
 mod spare;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fs::File;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use look::{Folder, Place};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +93,8 @@ pub struct Stage<'a> {
     fresh: PathBuf,
     cache: &'a Cache,
     before: Manifest,
-    intact: BTreeSet<String>,
+    /// Outputs of the last build that stand untouched, and which file each is.
+    intact: HashMap<String, Place>,
     today: String,
     records: Mutex<BTreeMap<String, Record>>,
     kept: Mutex<BTreeSet<String>>,
@@ -131,12 +136,15 @@ impl<'a> Stage<'a> {
             return Err(Fault::new("menulis situs ke", out, cause));
         }
         let before = last_manifest(cache, out);
-        let intact = before
-            .outputs
-            .par_iter()
-            .filter(|(path, record)| is_intact(&out.join(path), record))
-            .map(|(path, _)| path.clone())
-            .collect();
+        let folder = Folder::open(out);
+        let look = |(path, record): (&String, &Record)| {
+            let found = folder.look(path)?;
+            // Untouched at a glance, or else by its bytes.
+            let same = found.stamp == record.stamp
+                || read(&out.join(path)).is_some_and(|bytes| *blake3::hash(&bytes).as_bytes() == record.hash);
+            same.then(|| (path.clone(), found.place))
+        };
+        let intact = before.outputs.par_iter().filter_map(look).collect();
         let name = out.file_name().map_or_else(|| "situs".to_owned(), |name| name.to_string_lossy().into_owned());
         let fresh = out.with_file_name(format!(".{name}.etalase-baru"));
         remove_tree(&fresh)?;
@@ -176,7 +184,7 @@ impl<'a> Stage<'a> {
     /// Keeps an output of the last build if it was made from the same and stands untouched. Says whether it did.
     pub fn keep(&self, path: &str, fingerprint: &[u8; 32]) -> bool {
         let Some(record) = self.before.outputs.get(path) else { return false };
-        if record.fingerprint != *fingerprint || !self.intact.contains(path) {
+        if record.fingerprint != *fingerprint || !self.intact.contains_key(path) {
             return false;
         }
         lock(&self.records).insert(path.to_owned(), record.clone());
@@ -196,18 +204,18 @@ impl<'a> Stage<'a> {
             Some(record) if record.fingerprint == fingerprint => Reason::Damaged,
             Some(_) => Reason::Changed,
         };
-        if let Some(old) = old.filter(|old| old.hash == hash && self.intact.contains(path)) {
+        if let Some(old) = old.filter(|old| old.hash == hash && self.intact.contains_key(path)) {
             lock(&self.records).insert(path.to_owned(), Record { fingerprint, ..old.clone() });
             lock(&self.kept).insert(path.to_owned());
             return Ok(());
         }
         let target = self.fresh.join(path);
-        write_file(&target, bytes)?;
+        let stamp = write_file(&target, bytes)?;
         let record = Record {
             fingerprint,
             hash,
             size: bytes.len() as u64,
-            stamp: stamp(&target),
+            stamp,
             reason,
             made_on: self.today.clone(),
         };
@@ -249,7 +257,8 @@ impl<'a> Stage<'a> {
         let records = std::mem::take(&mut *lock(&self.records));
         let kept = std::mem::take(&mut *lock(&self.kept));
         let standing = if self.out.exists() { files_below(&self.out) } else { Vec::new() };
-        let foreign = self.foreign(&standing, &records)?;
+        let own = self.own_files();
+        let foreign = self.foreign(&standing, &records, &own)?;
         let removed = self.before.outputs.keys().filter(|path| !records.contains_key(*path)).count();
         let made = records.len() - kept.len();
         let written = Written {
@@ -265,14 +274,18 @@ impl<'a> Stage<'a> {
             Manifest { version: VERSION.to_owned(), site, outputs: records, pages, remarks, foreign, spare };
         let changed = made > 0 || removed > 0 || !self.out.exists();
         if changed {
-            let both: BTreeSet<String> = self.own_files().into_iter().chain(manifest.outputs.keys().cloned()).collect();
-            self.claim(both.iter());
+            // Before the new site stands there; what went is struck off after it.
+            if manifest.outputs.keys().any(|path| !own.contains(path)) {
+                self.claim(own.iter().chain(manifest.outputs.keys()));
+            }
             manifest.spare = self.publish(&standing, &kept, &manifest)?;
         }
         if let Ok(bytes) = postcard::to_stdvec(&manifest) {
             self.cache.set_record(&manifest_name(&self.out), &bytes);
         }
-        self.claim(manifest.outputs.keys());
+        if own.len() != manifest.outputs.len() || manifest.outputs.keys().any(|path| !own.contains(path)) {
+            self.claim(manifest.outputs.keys());
+        }
         remove_tree(&self.fresh)?;
         Ok(written)
     }
@@ -292,7 +305,7 @@ impl<'a> Stage<'a> {
             self.before.outputs.keys().chain(&self.before.foreign).map(String::as_str).collect();
         let worth = spare::is_worth(site.len(), kept.len());
         let renewed = manifest.spare.as_ref().filter(|_| worth);
-        let renewed = renewed.and_then(|spare| spare.renew(&self.out, &self.fresh, &kept, &made, &before));
+        let renewed = renewed.and_then(|spare| spare.renew(&self.out, &self.fresh, &kept, &made, &before, &self.intact));
         if renewed.is_none() {
             self.link_all(&kept)?;
         }
@@ -320,14 +333,18 @@ impl<'a> Stage<'a> {
         self.cache.set_record(&self.list_name(), lines.join("\n").as_bytes());
     }
 
-    fn own_files(&self) -> BTreeSet<String> {
+    fn own_files(&self) -> HashSet<String> {
         let list = self.cache.record(&self.list_name()).unwrap_or_default();
         String::from_utf8_lossy(&list).lines().map(str::to_owned).collect()
     }
 
     /// Files in the old folder that no build made. One that stands where we must write is a fault.
-    fn foreign(&self, standing: &[String], records: &BTreeMap<String, Record>) -> Result<Vec<String>, Fault> {
-        let own = self.own_files();
+    fn foreign(
+        &self,
+        standing: &[String],
+        records: &BTreeMap<String, Record>,
+        own: &HashSet<String>,
+    ) -> Result<Vec<String>, Fault> {
         let mut foreign = Vec::new();
         for path in standing {
             if self.before.outputs.contains_key(path) || own.contains(path) {
@@ -384,25 +401,6 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// Untouched at a glance, or else by its bytes.
-fn is_intact(path: &Path, record: &Record) -> bool {
-    let found = stamp(path);
-    if found == 0 {
-        return false;
-    }
-    found == record.stamp || read(path).is_some_and(|bytes| *blake3::hash(&bytes).as_bytes() == record.hash)
-}
-
-/// Size and time of change in one number; 0 for a missing file.
-fn stamp(path: &Path) -> u64 {
-    let Ok(meta) = path.symlink_metadata() else { return 0 };
-    if !meta.is_file() {
-        return 0;
-    }
-    let modified = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-    (modified.map_or(0, |since| since.as_nanos() as u64) ^ meta.len().rotate_left(40)).max(1)
-}
-
 #[expect(clippy::disallowed_methods, reason = "the writer looks at its own files")]
 fn read(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()
@@ -412,19 +410,19 @@ fn make_folder(path: &Path) -> Result<(), Fault> {
     std::fs::create_dir_all(path).map_err(|cause| Fault::new("membuat folder", path, cause))
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one writer")]
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    if let Err(error) = std::fs::write(path, bytes) {
-        if error.kind() != std::io::ErrorKind::NotFound {
-            return Err(Fault::new("menulis", path, error));
+/// Writes a file, and its folder if that is not there yet. Gives its stamp.
+fn write_file(path: &Path, bytes: &[u8]) -> Result<u64, Fault> {
+    let fault = |cause| Fault::new("menulis", path, cause);
+    let mut file = match File::create(path) {
+        // Most files come to folders that are there.
+        Err(cause) if cause.kind() == ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), make_folder)?;
+            File::create(path).map_err(fault)?
         }
-        // Its folder is not there yet; most files come to folders that are.
-        if let Some(parent) = path.parent() {
-            make_folder(parent)?;
-        }
-        std::fs::write(path, bytes).map_err(|cause| Fault::new("menulis", path, cause))?;
-    }
-    Ok(())
+        opened => opened.map_err(fault)?,
+    };
+    file.write_all(bytes).map_err(fault)?;
+    Ok(look::stamp_of(&file.metadata().map_err(fault)?))
 }
 
 /// Links, or copies where links are not to be had.

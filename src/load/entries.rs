@@ -310,7 +310,7 @@ mod tests {
         let cache = Cache::in_folder(folder.path());
         let mut disk = site();
         let fresh = |disk: &Watched, day| read(disk, &Cache::none(), day, None).1;
-        let mut check = |disk: &Watched, day, what: &str| {
+        let check = |disk: &Watched, day, what: &str| {
             assert_eq!(read(disk, &cache, day, None).1, fresh(disk, day), "{what}");
         };
         check(&disk, DAY, "first");

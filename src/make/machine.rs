@@ -174,7 +174,9 @@ impl Machine<'_> {
             if let Ok(csv) = table.csv() {
                 add(files::data(table.name(), "csv"), csv);
             }
-            add(files::data(table.name(), "json"), table.json(self.site, self.today).into_bytes());
+            if let Ok(json) = table.json(self.site, self.today) {
+                add(files::data(table.name(), "json"), json);
+            }
         }
         add(files::DATA_PACKAGE.to_owned(), open_data::data_package(&tables, self.site, self.today).into_bytes());
     }

@@ -6,12 +6,13 @@
 //! laid anew. Before anything in it is touched it gets another name, so that one left half-done by a killed build is
 //! never taken up again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::look::{Folder, Place, place_of_folder};
 use super::{link, make_folder, remove_tree};
 use crate::disk::Fault;
 
@@ -43,12 +44,13 @@ impl Spare {
     /// Notes a folder as the spare of a site with these files, before it is moved away. `standing`: all files in it.
     pub fn note(folder: &Path, standing: &[String], site: &BTreeSet<&str>) -> Option<Spare> {
         let extra = standing.iter().filter(|path| !site.contains(path.as_str())).cloned().collect();
-        Some(Spare { place: place(folder)?, extra })
+        Some(Spare { place: place_of_folder(folder)?, extra })
     }
 
     /// Makes the spare equal to the new site: `kept` files are those of `out`, `made` ones those of `fresh`, and of all that
     /// may stand in it (`before`, and what was noted) the rest goes. Gives the folder, under its working name, or `None`
-    /// when there is no spare to be had; then nothing but the spare was touched.
+    /// when there is no spare to be had; then nothing but the spare was touched. `places` tells which file of `out` is which,
+    /// as far as it is known.
     pub fn renew(
         &self,
         out: &Path,
@@ -56,22 +58,24 @@ impl Spare {
         kept: &BTreeSet<&str>,
         made: &BTreeSet<&str>,
         before: &BTreeSet<&str>,
+        places: &HashMap<String, Place>,
     ) -> Option<PathBuf> {
         let (spare, work) = folders(out);
-        if place(&spare)? != self.place {
+        if place_of_folder(&spare)? != self.place {
             return None;
         }
         rename(&spare, &work).ok()?;
         let stale = before.iter().copied().chain(self.extra.iter().map(String::as_str));
         let stale = stale.filter(|path| !kept.contains(path) && !made.contains(path));
         stale.for_each(|path| remove(&work, path));
-        let lay = |from: &Path, path: &str| -> Result<(), Fault> {
-            let (source, target) = (from.join(path), work.join(path));
-            let there = place(&target);
-            if there.is_some() && there == place(&source) {
+        let standing = Folder::open(&work);
+        let lay = |from: &Path, path: &str, source_is: Option<Place>| -> Result<(), Fault> {
+            let there = standing.look(path).map(|look| look.place);
+            if there.is_some() && there == source_is {
                 return Ok(());
             }
-            if there.is_some() {
+            let (source, target) = (from.join(path), work.join(path));
+            if there.is_some() || target.symlink_metadata().is_ok() {
                 remove_file(&target);
             } else if let Some(folder) = target.parent() {
                 make_folder(folder)?;
@@ -79,8 +83,9 @@ impl Spare {
             link(&source, &target)
         };
         let (kept, made): (Vec<&str>, Vec<&str>) = (kept.iter().copied().collect(), made.iter().copied().collect());
-        let laid = kept.par_iter().try_for_each(|path| lay(out, path));
-        let laid = laid.and_then(|()| made.par_iter().try_for_each(|path| lay(fresh, path)));
+        let known = |path: &str| places.get(path).copied();
+        let laid = kept.par_iter().try_for_each(|path| lay(out, path, known(path)));
+        let laid = laid.and_then(|()| made.par_iter().try_for_each(|path| lay(fresh, path, None)));
         if laid.is_err() {
             let _ = remove_tree(&work);
             return None;
@@ -96,19 +101,6 @@ pub fn put_away(old: &Path, out: &Path) {
     if remove_tree(&spare).is_err() || rename(old, &spare).is_err() {
         let _ = remove_tree(old);
     }
-}
-
-/// Device and number of a file or folder; a link is not followed.
-#[cfg(unix)]
-fn place(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    let meta = path.symlink_metadata().ok()?;
-    Some((meta.dev(), meta.ino()))
-}
-
-#[cfg(not(unix))]
-fn place(_: &Path) -> Option<(u64, u64)> {
-    None
 }
 
 #[expect(clippy::disallowed_methods, reason = "moves only a folder that a build made for itself")]

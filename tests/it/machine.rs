@@ -924,7 +924,7 @@ fn open_data_of_hostile_entries_is_the_same_in_csv_and_json() {
         let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(bytes.as_slice());
         let header: Vec<String> = reader.headers().unwrap().iter().map(ToOwned::to_owned).collect();
         let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
-        let json: Value = serde_json::from_str(&table.json(site, today())).unwrap();
+        let json: Value = serde_json::from_slice(&table.json(site, today()).unwrap()).unwrap();
         let rows = json["baris"].as_array().unwrap();
         assert!(!rows.is_empty() && rows.len() == records.len(), "{}", table.name());
         let fields = package["resources"][at]["schema"]["fields"].as_array().unwrap();
@@ -955,7 +955,7 @@ fn open_data_holds_no_contact_no_street_and_no_point() {
     let tables = open_data::tables(catalog, site, today(), &no_picture);
     let all: String = tables
         .iter()
-        .map(|table| String::from_utf8(table.csv().unwrap()).unwrap() + &table.json(site, today()))
+        .map(|table| String::from_utf8(table.csv().unwrap()).unwrap() + &String::from_utf8(table.json(site, today()).unwrap()).unwrap())
         .collect();
     let presences = catalog.businesses.rows().iter().map(|row| &row.facts.presence);
     let mut checked = 0;
@@ -982,7 +982,7 @@ fn open_data_holds_no_contact_no_street_and_no_point() {
 fn open_data_of_a_sample_holds_no_permit_number() {
     let (catalog, site) = &*SAMPLE;
     let tables = open_data::tables(catalog, site, today(), &no_picture);
-    let all: String = tables.iter().map(|table| table.json(site, today())).collect();
+    let all: String = tables.iter().map(|table| String::from_utf8(table.json(site, today()).unwrap()).unwrap()).collect();
     let numbers =
         catalog.products.rows().iter().flat_map(|row| &row.facts.proofs).filter_map(|proof| proof.number.as_deref());
     let mut checked = 0;

@@ -1,6 +1,6 @@
 //! Values of the open data, and how they are got out of entries.
 
-use serde_json::Value;
+use serde::{Serialize, Serializer};
 
 use super::source::From;
 use crate::bahasa::Language;
@@ -23,18 +23,20 @@ pub(super) enum Cell {
     List(Vec<String>),
 }
 
-impl Cell {
-    pub(super) fn as_json(&self) -> Value {
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
-            Cell::Nothing => Value::Null,
-            Cell::Text(text) => Value::from(text.as_str()),
-            Cell::Integer(number) => Value::from(*number),
-            Cell::Number(number) => Value::from(*number),
-            Cell::Boolean(yes) => Value::from(*yes),
-            Cell::List(items) => Value::from(items.as_slice()),
+            Cell::Nothing => to.serialize_unit(),
+            Cell::Text(text) => to.serialize_str(text),
+            Cell::Integer(number) => to.serialize_i64(*number),
+            Cell::Number(number) => to.serialize_f64(*number),
+            Cell::Boolean(yes) => to.serialize_bool(*yes),
+            Cell::List(items) => to.collect_seq(items),
         }
     }
+}
 
+impl Cell {
     pub(super) fn as_csv(&self) -> String {
         match self {
             Cell::Nothing => String::new(),

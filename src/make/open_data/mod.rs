@@ -14,7 +14,8 @@ mod innovations;
 mod products;
 mod source;
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use crate::bahasa::Language;
 use crate::config::Site;
@@ -239,21 +240,54 @@ impl Table {
     }
 
     /// The table as JSON: what it is, under which licence, and its rows as objects.
-    pub fn json(&self, site: &Site, today: Date) -> String {
-        let object = |row: &Vec<Cell>| {
-            let pairs = self.columns.iter().zip(row).map(|(column, cell)| (column.name.to_owned(), cell.as_json()));
-            Value::Object(pairs.collect::<Map<String, Value>>())
+    ///
+    /// # Errors
+    /// Only those of the writer, which writes to memory.
+    pub fn json(&self, site: &Site, today: Date) -> Result<Vec<u8>, serde_json::Error> {
+        let whole = Whole {
+            judul: format!("{} · {}", self.sheet.title[0], site.name.id),
+            contoh: site.sample,
+            tanggal: today.to_string(),
+            lisensi: files::LICENCE.url,
+            keterangan: site.base.absolute(files::DATA_PACKAGE),
+            jumlah: self.rows.len(),
+            baris: Rows(self),
         };
-        let whole = json!({
-            "judul": format!("{} · {}", self.sheet.title[0], site.name.id),
-            "contoh": site.sample,
-            "tanggal": today.to_string(),
-            "lisensi": files::LICENCE.url,
-            "keterangan": site.base.absolute(files::DATA_PACKAGE),
-            "jumlah": self.rows.len(),
-            "baris": self.rows.iter().map(object).collect::<Vec<_>>(),
-        });
-        format!("{whole}\n")
+        let mut bytes = serde_json::to_vec(&whole)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// A table as it stands in JSON.
+#[derive(Serialize)]
+struct Whole<'a> {
+    judul: String,
+    contoh: bool,
+    tanggal: String,
+    lisensi: &'a str,
+    keterangan: String,
+    jumlah: usize,
+    baris: Rows<'a>,
+}
+
+/// Rows as objects. They are written as they are, not gathered before: there are ten thousands of them.
+struct Rows<'a>(&'a Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.rows.iter().map(|cells| Row { columns: &self.0.columns, cells }))
+    }
+}
+
+struct Row<'a> {
+    columns: &'a [Column],
+    cells: &'a [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.columns.iter().map(|column| column.name).zip(self.cells))
     }
 }
 
