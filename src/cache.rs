@@ -162,3 +162,43 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     std::fs::write(&beside, bytes)?;
     std::fs::rename(&beside, path)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_oldest_unused_things_go_first_and_used_ones_never() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::in_folder(folder.path());
+        let keys: Vec<Key> = (0..6_u8).map(|number| Key::of(&[&[number]])).collect();
+        for (age, key) in keys.iter().enumerate() {
+            cache.put(key, &[7; 1_000]);
+            let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000 + age as u64);
+            std::fs::File::options().write(true).open(cache.path(key).unwrap()).unwrap().set_modified(time).unwrap();
+        }
+        // Six of 1,032 bytes; three fit.
+        cache.prune(&BTreeSet::from([keys[0]]), 3_200);
+        let left: Vec<bool> = keys.iter().map(|key| cache.get(key).is_some()).collect();
+        assert_eq!(left, [true, false, false, false, true, true]);
+        cache.prune(&keys.iter().copied().collect(), 0);
+        assert!(cache.get(&keys[0]).is_some() && cache.get(&keys[5]).is_some());
+    }
+
+    #[test]
+    fn what_is_not_whole_counts_as_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::in_folder(folder.path());
+        let key = Key::of(&[b"a"]);
+        cache.put(&key, b"isi");
+        assert_eq!(cache.get(&key).as_deref(), Some(b"isi".as_slice()));
+        let path = cache.path(&key).unwrap();
+        let whole = std::fs::read(&path).unwrap();
+        for length in 0..whole.len() {
+            std::fs::write(&path, &whole[..length]).unwrap();
+            assert_eq!(cache.get(&key), None, "cut to {length} bytes");
+        }
+    }
+}

@@ -176,8 +176,12 @@ pub fn build(
     let written = stage.finish(site_print, plan.pages.len(), Vec::new())?;
     past.iter().for_each(keep);
     timings.note("pasang", since);
-    let used = album.keys().collect();
-    cache.prune(&used, CACHE_BYTES_MAX);
+    // A large cache takes long to walk; once a day is enough.
+    let day = options.today.to_string();
+    if cache.record(PRUNED).as_deref() != Some(day.as_bytes()) {
+        cache.prune(&album.keys().collect(), CACHE_BYTES_MAX);
+        cache.set_record(PRUNED, day.as_bytes());
+    }
     Ok(Some(Report {
         pages: plan.pages.len(),
         photos: surveyed.len(),
@@ -193,6 +197,9 @@ pub fn build(
 const LEDGER: &str = "bacaan";
 /// Name of the record of what the last build saw and said.
 const PAST: &str = "masukan";
+
+/// Name of the record of the day on which the cache was last cut to its size.
+const PRUNED: &str = "dipangkas";
 
 /// What the last build saw and said.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]

@@ -25,4 +25,5 @@ mod site;
 mod spreadsheets;
 mod staged;
 mod tidy;
+mod trouble;
 mod vectors;

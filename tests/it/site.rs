@@ -14,7 +14,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn options(base: Option<&str>) -> Options {
+pub fn options(base: Option<&str>) -> Options {
     Options {
         today: Date::new(2026, 11, 24).unwrap(),
         base: base.map(|url| BaseUrl::read(url).unwrap()),
@@ -46,7 +46,7 @@ fn small_photo(path: &str) -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let found =
         walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     found
@@ -209,7 +209,7 @@ fn the_strict_policy_holds_no_inline_script_style_or_foreign_request() {
 }
 
 /// A small sound site.
-fn small() -> Memory {
+pub fn small() -> Memory {
     let mut disk = Memory::new();
     disk.put("content/situs.yaml", "nama: Uji\nalamat_situs: https://uji.example\nkota: Kota Uji\n");
     disk.put(
