@@ -256,7 +256,7 @@ impl<'a> Stage<'a> {
     pub fn finish(self, site: [u8; 32], pages: usize, remarks: Vec<u8>) -> Result<Written, Fault> {
         let records = std::mem::take(&mut *lock(&self.records));
         let kept = std::mem::take(&mut *lock(&self.kept));
-        let standing = if self.out.exists() { files_below(&self.out) } else { Vec::new() };
+        let standing = Folder::open(&self.out).files();
         let own = self.own_files();
         let foreign = self.foreign(&standing, &records, &own)?;
         let removed = self.before.outputs.keys().filter(|path| !records.contains_key(*path)).count();
@@ -377,24 +377,6 @@ impl<'a> Stage<'a> {
         let list: Vec<&str> = paths.iter().copied().collect();
         list.par_iter().try_for_each(|path| link(&self.out.join(path), &self.fresh.join(path)))
     }
-}
-
-/// Paths of all files below a folder, with forward slashes, sorted. Folders two levels down are walked in parallel.
-fn files_below(folder: &Path) -> Vec<String> {
-    let walk = |top: &Path, depth: std::ops::RangeInclusive<usize>| {
-        let walk = walkdir::WalkDir::new(top).min_depth(*depth.start()).max_depth(*depth.end());
-        walk.into_iter().flatten().collect::<Vec<_>>()
-    };
-    let (inner, mut files): (Vec<_>, Vec<_>) =
-        walk(folder, 1..=2).into_iter().partition(|entry| entry.file_type().is_dir() && entry.depth() == 2);
-    files.extend(inner.par_iter().flat_map_iter(|entry| walk(entry.path(), 1..=usize::MAX)).collect::<Vec<_>>());
-    let shown = |entry: &walkdir::DirEntry| {
-        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-    };
-    let mut paths: Vec<String> = files.iter().filter(|entry| !entry.file_type().is_dir()).map(shown).collect();
-    paths.sort();
-    paths
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

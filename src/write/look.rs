@@ -3,6 +3,9 @@
 
 use std::path::Path;
 
+#[cfg(target_os = "linux")]
+use rayon::prelude::*;
+
 /// Which file it is: device and number. A hard link is the same file.
 pub type Place = (u64, u64);
 
@@ -19,7 +22,7 @@ pub struct Look {
 pub struct Folder {
     #[cfg(unix)]
     handle: Option<rustix::fd::OwnedFd>,
-    #[cfg(not(unix))]
+    #[cfg(not(target_os = "linux"))]
     path: std::path::PathBuf,
 }
 
@@ -28,8 +31,17 @@ impl Folder {
     /// Opens it; one that is not there has no files.
     pub fn open(path: &Path) -> Folder {
         use rustix::fs::{Mode, OFlags};
-        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Folder { handle: rustix::fs::open(path, flags, Mode::empty()).ok() }
+        #[cfg(target_os = "linux")]
+        let access = OFlags::PATH;
+        #[cfg(not(target_os = "linux"))]
+        let access = OFlags::RDONLY;
+        let flags = access | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let handle = rustix::fs::open(path, flags, Mode::empty()).ok();
+        Folder {
+            handle,
+            #[cfg(not(target_os = "linux"))]
+            path: path.to_owned(),
+        }
     }
 
     /// A plain file below it; a link is not followed.
@@ -42,6 +54,70 @@ impl Folder {
         let seconds = (stat.st_mtime as i64).max(0) as u64;
         let nanoseconds = seconds.saturating_mul(1_000_000_000).saturating_add(stat.st_mtime_nsec as u64);
         Some(Look { stamp: stamp(nanoseconds, stat.st_size as u64), place: (stat.st_dev as u64, stat.st_ino as u64) })
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Folder {
+    /// Paths of all files below it, with forward slashes, sorted; whatever is no folder counts as a file. A page has a folder
+    /// of its own, so there are tens of thousands: each level is read by all threads, with two calls a folder.
+    pub fn files(&self) -> Vec<String> {
+        let mut files = Vec::new();
+        let mut level = vec![String::new()];
+        while !level.is_empty() {
+            let read: Vec<(Vec<String>, Vec<String>)> = level.par_iter().map(|folder| self.members(folder)).collect();
+            level.clear();
+            for (more_files, more_folders) in read {
+                files.extend(more_files);
+                level.extend(more_folders);
+            }
+        }
+        files.sort_unstable();
+        files
+    }
+
+    /// Files and folders of one folder below it.
+    fn members(&self, folder: &str) -> (Vec<String>, Vec<String>) {
+        use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir, openat, statat};
+        let mut found = (Vec::new(), Vec::new());
+        let here = if folder.is_empty() { "." } else { folder };
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let Some(opened) = self.handle.as_ref().and_then(|top| openat(top, here, flags, Mode::empty()).ok()) else {
+            return found;
+        };
+        let mut room = [std::mem::MaybeUninit::uninit(); 8192];
+        let mut entries = RawDir::new(&opened, &mut room);
+        while let Some(Ok(entry)) = entries.next() {
+            let name = entry.file_name();
+            if matches!(name.to_bytes(), b"." | b"..") {
+                continue;
+            }
+            let is_folder = match entry.file_type() {
+                // Some file systems do not say.
+                FileType::Unknown => statat(&opened, name, AtFlags::SYMLINK_NOFOLLOW)
+                    .is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Directory),
+                kind => kind == FileType::Directory,
+            };
+            let name = name.to_string_lossy();
+            let path = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+            if is_folder { found.1.push(path) } else { found.0.push(path) }
+        }
+        found
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+impl Folder {
+    /// Paths of all files below it, with forward slashes, sorted; whatever is no folder counts as a file.
+    pub fn files(&self) -> Vec<String> {
+        let walk = walkdir::WalkDir::new(&self.path).min_depth(1).into_iter().flatten();
+        let shown = |entry: walkdir::DirEntry| {
+            let below = entry.path().strip_prefix(&self.path).unwrap_or(entry.path());
+            below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+        };
+        let mut paths: Vec<String> = walk.filter(|entry| !entry.file_type().is_dir()).map(shown).collect();
+        paths.sort();
+        paths
     }
 }
 
