@@ -100,19 +100,22 @@ pub struct Stage<'a> {
     kept: Mutex<BTreeSet<String>>,
 }
 
-fn manifest_name(out: &Path) -> String {
-    format!("catatan-{}", crate::cache::Key::of(&[out.to_string_lossy().as_bytes()]).short())
+/// By the path from the site's root: a site that was moved as a whole, or unpacked elsewhere, is known again.
+fn manifest_name(cache: &Cache, out: &Path) -> String {
+    let root = cache.folder().and_then(Path::parent);
+    let below = root.and_then(|root| out.strip_prefix(root).ok()).unwrap_or(out);
+    format!("catatan-{}", crate::cache::Key::of(&[below.to_string_lossy().as_bytes()]).short())
 }
 
 /// The manifest of the last build into this folder, if it can be trusted.
 pub fn last_manifest(cache: &Cache, out: &Path) -> Manifest {
-    let found = cache.record(&manifest_name(out)).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
+    let found = cache.record(&manifest_name(cache, out)).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
     found.filter(|manifest| manifest.version == VERSION).unwrap_or_default()
 }
 
 /// A record about the site in a folder that was left by [`keep_record`], if it is whole and of this version.
 pub fn record<T: serde::de::DeserializeOwned>(cache: &Cache, out: &Path, name: &str) -> Option<T> {
-    let bytes = cache.record(&format!("{name}-{}", manifest_name(out)))?;
+    let bytes = cache.record(&format!("{name}-{}", manifest_name(cache, out)))?;
     let (version, record): (String, T) = postcard::from_bytes(&bytes).ok()?;
     (version == VERSION).then_some(record)
 }
@@ -120,7 +123,7 @@ pub fn record<T: serde::de::DeserializeOwned>(cache: &Cache, out: &Path, name: &
 /// Leaves a record about the site in a folder for the next build.
 pub fn keep_record<T: Serialize>(cache: &Cache, out: &Path, name: &str, record: &T) {
     if let Ok(bytes) = postcard::to_stdvec(&(VERSION, record)) {
-        cache.set_record(&format!("{name}-{}", manifest_name(out)), &bytes);
+        cache.set_record(&format!("{name}-{}", manifest_name(cache, out)), &bytes);
     }
 }
 
@@ -281,7 +284,7 @@ impl<'a> Stage<'a> {
             manifest.spare = self.publish(&standing, &kept, &manifest)?;
         }
         if let Ok(bytes) = postcard::to_stdvec(&manifest) {
-            self.cache.set_record(&manifest_name(&self.out), &bytes);
+            self.cache.set_record(&manifest_name(self.cache, &self.out), &bytes);
         }
         if own.len() != manifest.outputs.len() || manifest.outputs.keys().any(|path| !own.contains(path)) {
             self.claim(manifest.outputs.keys());
@@ -325,7 +328,7 @@ impl<'a> Stage<'a> {
     /// program, and it is written before a new site is put in place: neither an update nor a killed build makes our own
     /// files look like another's.
     fn list_name(&self) -> String {
-        format!("berkas-{}", manifest_name(&self.out))
+        format!("berkas-{}", manifest_name(self.cache, &self.out))
     }
 
     fn claim<'p>(&self, paths: impl Iterator<Item = &'p String>) {

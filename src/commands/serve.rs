@@ -164,7 +164,8 @@ async fn script() -> impl IntoResponse {
 async fn events(State(shared): State<Arc<Shared>>) -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
     let message = move |shared: &Shared, name: &str| {
         let latest = shared.latest.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok(sse::Event::default().event(name).data(latest.mistakes.replace('\n', " ")))
+        // As JSON, which is never empty: an event without data is none to a browser.
+        Ok(sse::Event::default().event(name).data(serde_json::Value::from(latest.mistakes.as_str()).to_string()))
     };
     let first = tokio_stream::once(message(&shared, "mulai"));
     let later = BroadcastStream::new(shared.signal.subscribe()).map(move |_| message(&shared, "baru"));

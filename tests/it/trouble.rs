@@ -97,7 +97,7 @@ fn a_second_build_says_that_it_waits_and_then_does_its_work() {
     lock.lock().unwrap();
     let log = folder.path().join("log");
     let out = || std::fs::File::create(&log).unwrap();
-    let mut waiting = program(folder.path()).arg("build").stdout(out()).stderr(Stdio::null()).spawn().unwrap();
+    let mut waiting = program(folder.path()).arg("build").stdout(Stdio::null()).stderr(out()).spawn().unwrap();
     let waited = (0..200).any(|_| {
         std::thread::sleep(Duration::from_millis(50));
         std::fs::read_to_string(&log).unwrap().contains("Menunggu build lain")

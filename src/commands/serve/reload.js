@@ -18,9 +18,10 @@ const show = (list) => {
   box.innerHTML = list ? `<h2>Belum bisa terbit</h2><ul>${list}</ul>` : "";
 };
 const news = new EventSource("/__etalase/kabar");
-news.addEventListener("mulai", (event) => show(event.data));
+news.addEventListener("mulai", (event) => show(JSON.parse(event.data)));
 news.addEventListener("baru", (event) => {
-  if (event.data) return show(event.data);
+  const mistakes = JSON.parse(event.data);
+  if (mistakes) return show(mistakes);
   sessionStorage.setItem(PLACE, String(scrollY));
   location.reload();
 });

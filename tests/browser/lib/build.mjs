@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const project = resolve(new URL("../../..", import.meta.url).pathname);
-const program = resolve(process.env.ETALASE ?? join(project, "target/debug/etalase"));
+export const program = resolve(process.env.ETALASE ?? join(project, "target/debug/etalase"));
 
 /** The day the suite lives in: fixed, like that of the build. */
 export const TODAY = "2026-11-24";
