@@ -16,7 +16,7 @@ use crate::bahasa::Language;
 use crate::cache::Cache;
 use crate::diagnostic::{Code, Finding, Problems};
 use crate::disk::{Disk, Fault, History, ListedOnce};
-pub use crate::load::{Loaded, Known, Options, load};
+pub use crate::load::{Known, Loaded, Options, load};
 use crate::make::asset::{self, Assets};
 use crate::make::editor::{self, Editor};
 use crate::make::page::ledger::{Ledger, Reading, State};

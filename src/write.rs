@@ -109,7 +109,8 @@ fn manifest_name(cache: &Cache, out: &Path) -> String {
 
 /// The manifest of the last build into this folder, if it can be trusted.
 pub fn last_manifest(cache: &Cache, out: &Path) -> Manifest {
-    let found = cache.record(&manifest_name(cache, out)).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
+    let found =
+        cache.record(&manifest_name(cache, out)).and_then(|bytes| postcard::from_bytes::<Manifest>(&bytes).ok());
     found.filter(|manifest| manifest.version == VERSION).unwrap_or_default()
 }
 
@@ -214,14 +215,7 @@ impl<'a> Stage<'a> {
         }
         let target = self.fresh.join(path);
         let stamp = write_file(&target, bytes)?;
-        let record = Record {
-            fingerprint,
-            hash,
-            size: bytes.len() as u64,
-            stamp,
-            reason,
-            made_on: self.today.clone(),
-        };
+        let record = Record { fingerprint, hash, size: bytes.len() as u64, stamp, reason, made_on: self.today.clone() };
         lock(&self.records).insert(path.to_owned(), record);
         Ok(())
     }
@@ -308,7 +302,8 @@ impl<'a> Stage<'a> {
             self.before.outputs.keys().chain(&self.before.foreign).map(String::as_str).collect();
         let worth = spare::is_worth(site.len(), kept.len());
         let renewed = manifest.spare.as_ref().filter(|_| worth);
-        let renewed = renewed.and_then(|spare| spare.renew(&self.out, &self.fresh, &kept, &made, &before, &self.intact));
+        let renewed =
+            renewed.and_then(|spare| spare.renew(&self.out, &self.fresh, &kept, &made, &before, &self.intact));
         if renewed.is_none() {
             self.link_all(&kept)?;
         }

@@ -271,12 +271,20 @@ mod tests {
     fn site() -> Watched {
         let mut files = Memory::new();
         files.put("content/situs.yaml", "nama: Etalase\nalamat: https://contoh.go.id\nharga_lama_bulan: 12\n");
-        files.put("content/kabar/satu/index.md", "---\njudul: Kabar satu\ntanggal: 2026-01-02\nfoto: [a.jpg]\n---\n\nIsi.\n");
+        files.put(
+            "content/kabar/satu/index.md",
+            "---\njudul: Kabar satu\ntanggal: 2026-01-02\nfoto: [a.jpg]\n---\n\nIsi.\n",
+        );
         files.put("content/kabar/dua.md", "---\njudul: Kabar dua\ntanggal: 2026-01-03\nratus: 1\n---\n\nIsi.\n");
         Watched { files, reads: Mutex::default() }
     }
 
-    fn read(disk: &Watched, cache: &Cache, day: (i32, u8, u8), seen: Option<&Seen>) -> (Loaded, Vec<String>, Vec<String>) {
+    fn read(
+        disk: &Watched,
+        cache: &Cache,
+        day: (i32, u8, u8),
+        seen: Option<&Seen>,
+    ) -> (Loaded, Vec<String>, Vec<String>) {
         disk.reads.lock().unwrap().clear();
         let today = Date::new(day.0, day.1.into(), day.2.into()).unwrap();
         let mut problems = Problems::new();
@@ -296,7 +304,9 @@ mod tests {
         let cache = Cache::in_folder(folder.path());
         let disk = site();
         let (first, problems, _) = read(&disk, &cache, DAY, None);
-        assert!(problems.iter().any(|one| one.contains("FOTO-TIADA")) && problems.iter().any(|one| one.contains("ratus")));
+        assert!(
+            problems.iter().any(|one| one.contains("FOTO-TIADA")) && problems.iter().any(|one| one.contains("ratus"))
+        );
         let seen = Seen::look(&disk, &Seen::default(), 0).unwrap().unwrap();
         let (second, again, reads) = read(&disk, &cache, DAY, Some(&seen));
         assert_eq!(reads, Vec::<String>::new(), "nothing has changed, so no entry is read");

@@ -61,12 +61,7 @@ const DEFAULT_TABLES: [(&str, &str); 5] = [
 ///
 /// # Errors
 /// A [`Fault`] when the disk fails. The authors' mistakes go to `problems`.
-pub fn load(
-    disk: &dyn Disk,
-    options: &Options,
-    known: &Known<'_>,
-    problems: &mut Problems,
-) -> Result<Loaded, Fault> {
+pub fn load(disk: &dyn Disk, options: &Options, known: &Known<'_>, problems: &mut Problems) -> Result<Loaded, Fault> {
     let sources = discover(disk, problems)?;
     let mut seen = Read::default();
     let (mut site, rules) = read_site(disk, &sources, options.today, problems, &mut seen)?;

@@ -35,7 +35,9 @@ fn root() -> PathBuf {
 fn load() -> (Catalog, Site) {
     let options = Options { today: today(), base: None, drafts: false };
     let mut problems = Problems::new();
-    let loaded = pipeline::load(&Folder::new(root()), &options, &Known { cache: &Cache::none(), seen: None }, &mut problems).unwrap();
+    let loaded =
+        pipeline::load(&Folder::new(root()), &options, &Known { cache: &Cache::none(), seen: None }, &mut problems)
+            .unwrap();
     assert!(loaded.catalog.products.len() > 20, "the sample catalogue was not read");
     (loaded.catalog, loaded.site)
 }
@@ -955,7 +957,10 @@ fn open_data_holds_no_contact_no_street_and_no_point() {
     let tables = open_data::tables(catalog, site, today(), &no_picture);
     let all: String = tables
         .iter()
-        .map(|table| String::from_utf8(table.csv().unwrap()).unwrap() + &String::from_utf8(table.json(site, today()).unwrap()).unwrap())
+        .map(|table| {
+            String::from_utf8(table.csv().unwrap()).unwrap()
+                + &String::from_utf8(table.json(site, today()).unwrap()).unwrap()
+        })
         .collect();
     let presences = catalog.businesses.rows().iter().map(|row| &row.facts.presence);
     let mut checked = 0;
@@ -982,7 +987,8 @@ fn open_data_holds_no_contact_no_street_and_no_point() {
 fn open_data_of_a_sample_holds_no_permit_number() {
     let (catalog, site) = &*SAMPLE;
     let tables = open_data::tables(catalog, site, today(), &no_picture);
-    let all: String = tables.iter().map(|table| String::from_utf8(table.json(site, today()).unwrap()).unwrap()).collect();
+    let all: String =
+        tables.iter().map(|table| String::from_utf8(table.json(site, today()).unwrap()).unwrap()).collect();
     let numbers =
         catalog.products.rows().iter().flat_map(|row| &row.facts.proofs).filter_map(|proof| proof.number.as_deref());
     let mut checked = 0;

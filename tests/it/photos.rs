@@ -148,13 +148,9 @@ fn a_made_picture_tells_where_it_came_from() {
     product(&mut disk, "kursi", "foto-1.jpg", photo(1600, 1200, 90));
     let out = folder.path().join("public");
     build(&disk, &out, &Cache::none());
-    let loaded = pipeline::load(
-        &disk,
-        &options(),
-        &pipeline::Known { cache: &Cache::none(), seen: None },
-        &mut Problems::new(),
-    )
-    .unwrap();
+    let loaded =
+        pipeline::load(&disk, &options(), &pipeline::Known { cache: &Cache::none(), seen: None }, &mut Problems::new())
+            .unwrap();
     let mut roles = std::collections::BTreeSet::new();
     for entry in std::fs::read_dir(out.join("i")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
