@@ -3,12 +3,17 @@
 //! Readers of single values (a price, a date, a permit number) know nothing of files and lines. They answer with
 //! [`Read`]; whoever called them adds the place and makes a diagnostic of it.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 
 /// A mistake without a place: what a value's reader found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Kept", try_from = "Kept")]
 pub struct Finding {
     /// Which mistake it is.
     pub code: Code,
@@ -16,6 +21,44 @@ pub struct Finding {
     pub arguments: Vec<(&'static str, String)>,
     /// The text that should stand there instead, when it is known for sure enough to be offered.
     pub instead: Option<String>,
+}
+
+/// A finding as it stands in a record.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    code: String,
+    arguments: Vec<(String, String)>,
+    instead: Option<String>,
+}
+
+impl From<Finding> for Kept {
+    fn from(finding: Finding) -> Kept {
+        let arguments = finding.arguments.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+        Kept { code: finding.code.as_str().to_owned(), arguments, instead: finding.instead }
+    }
+}
+
+impl TryFrom<Kept> for Finding {
+    type Error = &'static str;
+
+    /// Fails for a code that this program does not know.
+    fn try_from(kept: Kept) -> Result<Finding, &'static str> {
+        let code = Code::parse(&kept.code).ok_or("an unknown code")?;
+        let arguments = kept.arguments.into_iter().map(|(name, text)| (known_name(&name), text)).collect();
+        Ok(Finding { code, arguments, instead: kept.instead })
+    }
+}
+
+/// The name of a placeholder for as long as the program runs; there are few of them.
+fn known_name(name: &str) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = names.get(name) {
+        return known;
+    }
+    let known: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    names.insert(known);
+    known
 }
 
 impl Finding {

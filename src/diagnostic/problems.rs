@@ -1,14 +1,13 @@
 //! The pile of mistakes of one run.
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Code, Finding, Level, Place, Span};
 
 /// One mistake: what, where, and how to put it right.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What is wrong.
     pub finding: Finding,
@@ -34,7 +33,7 @@ impl Diagnostic {
 }
 
 /// Everything found so far. Order of arrival does not matter: [`Problems::sorted`] brings file order.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Problems {
     list: Vec<Diagnostic>,
 }
@@ -50,27 +49,6 @@ pub struct Counts {
     pub advice: usize,
     /// Files they stand in.
     pub files: usize,
-}
-
-/// A problem as it is kept.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    code: String,
-    arguments: Vec<(String, String)>,
-    instead: Option<String>,
-    place: Place,
-}
-
-/// The name of a placeholder for as long as the program runs; there are few of them.
-fn known_name(name: &str) -> &'static str {
-    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut names = NAMES.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some(known) = names.get(name) {
-        return known;
-    }
-    let known: &'static str = Box::leak(name.to_owned().into_boxed_str());
-    names.insert(known);
-    known
 }
 
 impl Problems {
@@ -94,28 +72,14 @@ impl Problems {
         self.list.extend(other.list);
     }
 
-    /// All of them as bytes, for the record of a build.
+    /// All of them as bytes, for a record.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let kept = |problem: &Diagnostic| Kept {
-            code: problem.code().as_str().into(),
-            arguments: problem.finding.arguments.iter().map(|(name, text)| ((*name).into(), text.clone())).collect(),
-            instead: problem.finding.instead.clone(),
-            place: problem.place.clone(),
-        };
-        postcard::to_stdvec(&self.list.iter().map(kept).collect::<Vec<_>>()).unwrap_or_default()
+        postcard::to_stdvec(self).unwrap_or_default()
     }
 
     /// Reads them back. `None` when they come from another version of the program.
     pub fn from_bytes(bytes: &[u8]) -> Option<Problems> {
-        let kept: Vec<Kept> = postcard::from_bytes(bytes).ok()?;
-        let mut list = Vec::with_capacity(kept.len());
-        for one in kept {
-            let code = Code::parse(&one.code)?;
-            let arguments = one.arguments.into_iter().map(|(name, text)| (known_name(&name), text)).collect();
-            let finding = Finding { code, arguments, instead: one.instead };
-            list.push(Diagnostic { finding, place: one.place });
-        }
-        Some(Problems { list })
+        postcard::from_bytes(bytes).ok()
     }
 
     /// Is there anything that stops the publication?

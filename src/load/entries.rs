@@ -234,13 +234,12 @@ fn print_of_folder(sources: &Sources, folder: &str) -> Key {
 }
 
 fn pack(judged: &Judged) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&(&judged.draft, judged.problems.to_bytes())).ok()
+    postcard::to_stdvec(&(&judged.draft, &judged.problems)).ok()
 }
 
 /// `None` when it does not come from this very program, whatever the key says.
 fn unpack(bytes: &[u8]) -> Option<(Draft, Problems)> {
-    let (draft, problems): (Draft, &[u8]) = postcard::from_bytes(bytes).ok()?;
-    Some((draft, Problems::from_bytes(problems)?))
+    postcard::from_bytes(bytes).ok()
 }
 
 #[cfg(test)]
