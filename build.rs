@@ -1,5 +1,7 @@
 //! Gives the program a print of its own sources, so that nothing that another version left in a cache is ever trusted.
 
+#![allow(clippy::disallowed_methods, reason = "runs before there is a program")]
+
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
