@@ -164,6 +164,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "spoils files of its own")]
 mod tests {
     use std::collections::BTreeSet;
 

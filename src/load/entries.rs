@@ -32,6 +32,9 @@ pub struct Known<'a> {
     pub seen: Option<&'a Seen>,
 }
 
+/// Hashes of files, with their paths.
+type Hashes = Vec<(Arc<str>, [u8; 32])>;
+
 /// One entry, read and judged.
 pub(super) struct Judged {
     /// The entry.
@@ -39,7 +42,7 @@ pub(super) struct Judged {
     /// What is wrong with it.
     pub(super) problems: Problems,
     /// Hashes of its files, as far as they could be read.
-    pub(super) hashes: Vec<(Arc<str>, [u8; 32])>,
+    pub(super) hashes: Hashes,
 }
 
 /// An entry as it is kept.
@@ -164,7 +167,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Hashes of an entry's files.
-    fn hashes(&self, entry: &EntrySource, seen: Option<&Seen>) -> Result<Vec<(Arc<str>, [u8; 32])>, Fault> {
+    fn hashes(&self, entry: &EntrySource, seen: Option<&Seen>) -> Result<Hashes, Fault> {
         let one = |file: &Arc<str>| {
             let known = seen.and_then(|seen| seen.files.get(&**file)).map(|file| file.hash);
             let hash = match known {
@@ -285,7 +288,7 @@ mod tests {
         seen: Option<&Seen>,
     ) -> (Loaded, Vec<String>, Vec<String>) {
         disk.reads.lock().unwrap().clear();
-        let today = Date::new(day.0, day.1.into(), day.2.into()).unwrap();
+        let today = Date::new(day.0, day.1, day.2).unwrap();
         let mut problems = Problems::new();
         let options = Options { today, base: None, drafts: false };
         let loaded = load(disk, &options, &Known { cache, seen }, &mut problems).unwrap();
