@@ -70,7 +70,7 @@ function html(where, folder, path, text, evil, rows) {
   check(hurried.length <= 1, `${where}: ${hurried.length} pictures are in a hurry`);
   for (const image of images) check((attribute(image, "loading") === "lazy") !== hurried.includes(image), `${where}: ${attribute(image, "src")} is ${attribute(image, "loading") ?? "eager"}`);
   if (hurried.length) check(images[0] === hurried[0], `${where}: the first picture is not the one in a hurry`);
-  if (/^(en\/)?(produk|products|umkm|businesses)\/[^/]+\/index/.test(path) && images.length) check(hurried.length === 1, `${where}: its first picture waits`);
+  if (/^(en\/)?(produk|products|umkm|businesses|kategori|categories)\/([^/]+\/)?index/.test(path) && images.length) check(hurried.length === 1, `${where}: its first picture waits`);
   // Errors, the offline page and what stands in place of a withdrawn entry are about nothing.
   const bare = /(^|\/)(404\.html|luring\/index\.html|offline\/index\.html)$/.test(path) || /\/anyam-lesmana\//.test(path);
   check(graphs.length === (bare ? 0 : 1), `${where}: ${graphs.length} graphs`);

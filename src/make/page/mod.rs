@@ -21,6 +21,8 @@ mod shared;
 mod teaser;
 mod utility;
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -118,6 +120,7 @@ impl Press {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".svg"]);
         tera.register_filter("fill", fill(language));
+        tera.register_filter("in_first_view", in_first_view);
         tera.add_raw_templates(theme.templates())?;
         tera.global_context().insert("t", &theme.strings(language).nested());
         tera.global_context().insert("site", &site);
@@ -161,20 +164,32 @@ impl Press {
     pub fn print(&self, desk: &Desk<'_>, cards: &CardStore, prepared: Prepared) -> Result<String, tera::Error> {
         let template = desk.theme.config.pages.get(prepared.kind).map_or("", String::as_str);
         let html = tidy(&self.tera.render(template, &(prepared.context)()?)?);
-        cards::put_in(&html, |card| self.card(desk, cards, card))
+        cards::put_in(&html, |card, is_first| self.card(desk, cards, card, is_first))
     }
 
-    fn card<'c>(&self, desk: &Desk<'_>, cards: &'c CardStore, card: Card) -> Result<&'c str, tera::Error> {
-        let Some(lazy) = cards.get(card) else { return Ok("") };
-        if let Some(html) = lazy.html.get() {
-            return Ok(html);
+    fn card<'c>(
+        &self,
+        desk: &Desk<'_>,
+        cards: &'c CardStore,
+        card: Card,
+        is_first: bool,
+    ) -> Result<Cow<'c, str>, tera::Error> {
+        let Some(lazy) = cards.get(card) else { return Ok(Cow::Borrowed("")) };
+        let print = || Ok::<_, tera::Error>(tidy(&self.print_card(desk, card, is_first)?).trim_end().to_owned());
+        // The one card of a page whose picture is in a hurry is not worth keeping.
+        if is_first {
+            return Ok(Cow::Owned(print()?));
         }
-        let html = tidy(&self.print_card(desk, card)?);
-        Ok(lazy.html.get_or_init(|| html.trim_end().to_owned()))
+        if let Some(html) = lazy.html.get() {
+            return Ok(Cow::Borrowed(html));
+        }
+        let html = print()?;
+        Ok(Cow::Borrowed(lazy.html.get_or_init(|| html)))
     }
 
-    fn print_card(&self, desk: &Desk<'_>, card: Card) -> Result<String, tera::Error> {
+    fn print_card(&self, desk: &Desk<'_>, card: Card, is_first: bool) -> Result<String, tera::Error> {
         let mut context = Context::new();
+        context.insert("eager", &is_first);
         let (name, part) = match card {
             Card::Event(_) => ("row", "row-event"),
             Card::Product(_) => ("card", "card-product"),
@@ -202,6 +217,11 @@ fn card_hash(desk: &Desk<'_>, card: Card) -> [u8; 32] {
         Card::Teaser(kind, index) => serde_json::to_vec(&teaser::view(desk, kind, index)),
     };
     *blake3::hash(&json.unwrap_or_default()).as_bytes()
+}
+
+/// `{{ card | in_first_view | safe }}`: its picture is wanted at once.
+fn in_first_view(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> tera::TeraResult<tera::Value> {
+    Ok(tera::Value::from(cards::in_first_view(value.as_str().unwrap_or_default())))
 }
 
 /// `{{ t.a.b | fill(n=3, nama="x") }}`: the plural form for `n`, with the values put in.
