@@ -102,25 +102,31 @@ fn report(theme: &Theme, file: &str, why: &str, problems: &mut Problems) {
     problems.add(place, Finding::new(Code::TemaRusak).with("rincian", why));
 }
 
-/// The search script: its modules joined into one file, with the interface's words in the page's language.
+/// The entry module of a script of the search, the name of the file and that in templates: one for pages with results,
+/// and one for all others, where a field and its suggestions are all there is.
+const SEARCH_SCRIPTS: [(&str, &str, &str); 2] = [("main.js", "cari", "search_js"), ("field.js", "saran", "field_js")];
+
+/// The search scripts: their modules joined into one file each, with the interface's words in the page's language.
 fn search_script(theme: &Theme, base: &BaseUrl, language: Language, assets: &mut Assets, problems: &mut Problems) {
     let folder = "assets/js/search";
-    if theme.text(&format!("{folder}/main.js")).is_none() {
-        return;
-    }
     let words = words_module(theme, language);
     let source = |name: &str| match name {
         "text.js" => Some(words.clone()),
         name => theme.text(&format!("{folder}/{name}")).map(str::to_owned),
     };
-    match join_modules("main.js", &source) {
-        Ok(script) => {
-            let out = format!("cari-{}.js", language.code());
-            let url = put(assets, &out, script.into_bytes(), true, false, base);
-            let [id, en] = &mut assets.urls;
-            language.pick(id, en).insert("search_js".to_owned(), url);
+    for (entry, out, name) in SEARCH_SCRIPTS {
+        if theme.text(&format!("{folder}/{entry}")).is_none() {
+            continue;
         }
-        Err(error) => report(theme, "js/search/main.js", &error.to_string(), problems),
+        match join_modules(entry, &source) {
+            Ok(script) => {
+                let out = format!("{out}-{}.js", language.code());
+                let url = put(assets, &out, script.into_bytes(), true, false, base);
+                let [id, en] = &mut assets.urls;
+                language.pick(id, en).insert(name.to_owned(), url);
+            }
+            Err(error) => report(theme, &format!("js/search/{entry}"), &error.to_string(), problems),
+        }
     }
 }
 
@@ -244,7 +250,9 @@ pub fn worker(theme: &Theme, assets: &Assets, base: &BaseUrl, languages: &[Langu
     let mut precache: Vec<String> = Vec::new();
     for &language in languages {
         let urls = assets.urls(language);
-        precache.extend(["css", "js", "search_js", "icons", "logo"].iter().filter_map(|name| urls.get(*name).cloned()));
+        precache.extend(
+            ["css", "js", "search_js", "field_js", "icons", "logo"].iter().filter_map(|name| urls.get(*name).cloned()),
+        );
         precache.extend([Fixed::Offline, Fixed::Saved, Fixed::Inquiry].map(|fixed| base.href(&fixed.path(language))));
     }
     precache.sort();

@@ -25,9 +25,20 @@ const NEW_DAYS: i32 = 45;
 
 /// Builds the index.
 pub fn make(catalog: &Catalog, site: &Site, album: &Album, words: &Words, today: Date) -> Index {
+    let (documents, lexicon) = documents(catalog, site, album, words, today);
+    build(&documents, &lexicon, &Settings::standard())
+}
+
+/// What the index is built from.
+pub fn documents(
+    catalog: &Catalog,
+    site: &Site,
+    album: &Album,
+    words: &Words,
+    today: Date,
+) -> (Vec<SearchDocument>, Lexicon) {
     let maker = Maker { catalog, site, album, today };
-    let documents = maker.documents();
-    build(&documents, &maker.lexicon(words), &Settings::standard())
+    (maker.documents(), maker.lexicon(words))
 }
 
 /// Where a file of the index stands in the site, without a slash in front.

@@ -306,8 +306,6 @@ pub struct Lexicon {
 pub struct Settings {
     /// Compressed size of a file of words, in bytes, about.
     pub shard_bytes: usize,
-    /// Compressed size of the file of the words of names, in bytes, about. Where they need more they are no group.
-    pub names_bytes: usize,
     /// Compressed size of a file of cards, in bytes, about.
     pub chunk_bytes: usize,
     /// Size of the words held in the start file, in bytes before compression.
@@ -320,8 +318,6 @@ pub struct Settings {
     pub column_bytes: usize,
     /// Bytes of posting lists that words found only in running text may take, for each document.
     pub text_bytes_per_document: usize,
-    /// Up to so many documents, words of makers and places are stored by maker, not by document. At most 65,535.
-    pub makers_documents_max: usize,
     /// Compression level of deflate, 1 to 12.
     pub level: i32,
 }
@@ -331,14 +327,12 @@ impl Settings {
     pub fn standard() -> Self {
         Self {
             shard_bytes: 8_000,
-            names_bytes: 40_000,
             chunk_bytes: 7_000,
             hot_bytes: 12_000,
-            vocabulary_bytes: 32_000,
+            vocabulary_bytes: 64_000,
             list_bytes: 3_000,
             column_bytes: 40_000,
             text_bytes_per_document: 14,
-            makers_documents_max: 25_000,
             level: 12,
         }
     }

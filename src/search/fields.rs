@@ -1,23 +1,19 @@
 //! The words under which one document is found, and how well each tells what it is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::build::{merge, place_term};
-use super::document::{Lexicon, SearchDocument};
-use super::postings::FieldClass;
-use super::words::{STOP_WORDS, fold, roots, words, words_of_folded};
+use foldhash::fast::FixedState;
 
+use super::document::{DocumentKind, Lexicon, SearchDocument};
+use super::postings::FieldClass;
+use super::tables::place_term;
+use super::words::{STOP_WORDS, fold, pieces_joined, roots, words};
+
+/// In so many first words of a title another name of a word counts as much as that of the maker.
+const TITLE_ALIAS_WORDS: usize = 2;
 /// A root shorter than this is too often an accident.
 const ROOT_LETTERS_MIN: usize = 4;
-
-/// The words of one document, each once, in its highest class; running text is not among them.
-#[derive(Debug, Default)]
-pub(super) struct DocumentWords {
-    pub(super) words: BTreeMap<String, FieldClass>,
-}
-
-/// Words to the documents that have them only in running text.
-pub(super) type TextLists = HashMap<String, Vec<u32>>;
 
 /// The words of a phrase.
 type Phrase = Vec<String>;
@@ -25,20 +21,70 @@ type Phrase = Vec<String>;
 type Aliases = HashMap<String, Vec<(Phrase, Vec<Alias>)>>;
 /// Names of a category, and those of all its parents.
 type CategoryNames = (Vec<Phrase>, Vec<Phrase>);
+/// Words by number, each with its class; a word may stand there more than once.
+type Said = Vec<(u32, FieldClass)>;
 
-impl DocumentWords {
-    /// Takes in the words of another; each keeps its higher class.
-    pub(super) fn absorb(&mut self, other: Self) {
-        other.words.into_iter().for_each(|(word, class)| self.add(&word, class));
+/// Numbers for words, and what was found for parts that many documents share.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    numbers: HashMap<String, u32, FixedState>,
+    /// Words of running text as they stand there, and the number of the word of the index; none for those left out.
+    text: HashMap<String, Option<u32>, FixedState>,
+    shared: HashMap<Shared<'a>, Said, FixedState>,
+}
+
+/// A part that many documents share.
+#[derive(PartialEq, Eq, Hash)]
+enum Shared<'a> {
+    Maker(&'a str),
+    Place(&'a str, Option<&'a str>),
+    Category(&'a str),
+    Kind(DocumentKind),
+    Value(&'a str, &'a str),
+}
+
+impl<'a> Found<'a> {
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len()
     }
 
-    fn add(&mut self, word: &str, class: FieldClass) {
-        match self.words.get_mut(word) {
-            Some(known) => *known = (*known).max(class),
-            None => {
-                self.words.insert(word.to_owned(), class);
-            }
+    /// All words with their numbers, in no order.
+    pub(super) fn into_numbers(self) -> impl Iterator<Item = (String, u32)> {
+        self.numbers.into_iter()
+    }
+
+    fn number_of(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
         }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+
+    fn share(&mut self, part: Shared<'a>, said: &mut Said, find: impl FnOnce(&mut Words)) {
+        if let Some(known) = self.shared.get(&part) {
+            said.extend_from_slice(known);
+            return;
+        }
+        let mut own = Vec::new();
+        find(&mut Words { numbers: self, said: &mut own });
+        said.extend_from_slice(&own);
+        self.shared.insert(part, own);
+    }
+}
+
+/// Takes words.
+struct Words<'w, 'a> {
+    numbers: &'w mut Found<'a>,
+    said: &'w mut Said,
+}
+
+impl Words<'_, '_> {
+    fn add(&mut self, word: &str, class: FieldClass) {
+        let number = self.numbers.number_of(word);
+        self.said.push((number, class));
     }
 }
 
@@ -90,70 +136,84 @@ impl<'a> WordFinder<'a> {
         &self.title_words
     }
 
-    pub(super) fn words_of(&self, document: &SearchDocument) -> DocumentWords {
-        let mut found = DocumentWords::default();
-        self.add_title(&document.title, &mut found);
+    /// Finds the words of a document but those of its running text.
+    pub(super) fn words_of(&self, document: &'a SearchDocument, numbers: &mut Found<'a>, said: &mut Said) {
+        let mut own = Words { numbers: &mut *numbers, said: &mut *said };
+        self.add_title(&document.title, &mut own);
         if let Some(title) = &document.title_en {
-            self.add_title(title, &mut found);
+            self.add_title(title, &mut own);
         }
-        if let Some((own, parents)) = document.category.as_deref().and_then(|slug| self.categories.get(slug)) {
-            own.iter().for_each(|name| self.add_phrase(name, FieldClass::Maker, &mut found));
-            parents.iter().for_each(|name| self.add_phrase(name, FieldClass::Attribute, &mut found));
-        }
-        for word in self.spell(document.kind.spoken()) {
-            self.add_phrase(&[word], FieldClass::Attribute, &mut found);
-        }
-        self.add_facets(document, &mut found);
         for attribute in &document.attributes {
             let phrase = self.spell(attribute);
-            self.add_phrase(&phrase, FieldClass::Attribute, &mut found);
+            self.add_phrase(&phrase, FieldClass::Attribute, &mut own);
             // What an entry says in so many words counts more than what follows from its facts.
             let term = phrase.concat();
             if self.filters.contains(term.as_str()) {
-                found.add(&term, FieldClass::Maker);
+                own.add(&term, FieldClass::Maker);
             }
         }
-        found
-    }
-
-    /// The words of the maker and the place: the same for all documents of a maker.
-    pub(super) fn words_of_maker(&self, document: &SearchDocument) -> DocumentWords {
-        let mut found = DocumentWords::default();
-        if let Some(maker) = &document.maker {
-            self.add_phrase(&self.spell(maker), FieldClass::Maker, &mut found);
+        if let Some(slug) = document.category.as_deref() {
+            numbers.share(Shared::Category(slug), said, |found| {
+                let Some((own, parents)) = self.categories.get(slug) else { return };
+                own.iter().for_each(|name| self.add_phrase(name, FieldClass::Maker, found));
+                parents.iter().for_each(|name| self.add_phrase(name, FieldClass::Attribute, found));
+            });
         }
-        self.add_place(document, &mut found);
-        found
+        numbers.share(Shared::Kind(document.kind), said, |found| {
+            for word in self.spell(document.kind.spoken()) {
+                self.add_phrase(&[word], FieldClass::Attribute, found);
+            }
+        });
+        if let Some(maker) = document.maker.as_deref() {
+            numbers.share(Shared::Maker(maker), said, |found| {
+                self.add_phrase(&self.spell(maker), FieldClass::Maker, found);
+            });
+        }
+        if let Some(district) = document.district.as_deref() {
+            let village = document.village.as_deref();
+            numbers.share(Shared::Place(district, village), said, |found| self.add_place(district, village, found));
+        }
+        for (key, values) in &document.facets {
+            for value in values {
+                numbers.share(Shared::Value(key, value), said, |found| self.add_value(key, value, found));
+            }
+        }
     }
 
-    /// Adds the words of the running text that the document has nowhere else.
-    pub(super) fn add_text(
+    /// Gives the words of the running text, by number, as often as they stand there, and how many words there are.
+    pub(super) fn words_of_text(
         &self,
-        number: u32,
         document: &SearchDocument,
-        known: impl Fn(&str) -> bool,
-        lists: &mut TextLists,
+        numbers: &mut Found,
+        each: &mut impl FnMut(usize, u32),
     ) {
         for text in [&document.text, &document.text_en] {
             let folded = fold(text);
-            for word in words_of_folded(&folded, &self.lexicon.spellings) {
-                if let Some(list) = lists.get_mut(word.as_ref()) {
-                    if list.last() != Some(&number) && !known(&word) {
-                        list.push(number);
-                    }
-                } else if word.chars().nth(1).is_some() && !STOP_WORDS.contains(&word.as_ref()) {
-                    let list = if known(&word) { Vec::new() } else { vec![number] };
-                    lists.insert(word.into_owned(), list);
+            for word in pieces_joined(&folded) {
+                let known = match numbers.text.get(word.as_ref()) {
+                    Some(&known) => known,
+                    None => self.note_text(word, numbers),
+                };
+                if let Some(number) = known {
+                    each(numbers.len(), number);
                 }
             }
         }
+    }
+
+    fn note_text(&self, word: Cow<str>, numbers: &mut Found) -> Option<u32> {
+        let spelled = self.lexicon.spellings.get(word.as_ref()).map_or(word.as_ref(), String::as_str);
+        let is_worth = spelled.chars().nth(1).is_some() && !STOP_WORDS.contains(&spelled);
+        let number = is_worth.then(|| numbers.number_of(spelled));
+        numbers.text.insert(word.into_owned(), number);
+        number
     }
 
     fn spell(&self, text: &str) -> Vec<String> {
         words(text, &self.lexicon.spellings)
     }
 
-    fn add_title(&self, title: &str, found: &mut DocumentWords) {
+    fn add_title(&self, title: &str, found: &mut Words) {
         let title = self.spell(title);
         for (at, word) in title.iter().enumerate() {
             let class = match at {
@@ -163,11 +223,12 @@ impl<'a> WordFinder<'a> {
             };
             found.add(word, class);
         }
-        self.add_aliases(&title, FieldClass::Maker, found);
+        // What a thing is stands first: an orchid, not a motif of orchids.
+        self.add_aliases(&title, FieldClass::Maker, TITLE_ALIAS_WORDS, found);
     }
 
     /// A maker, category or attribute. Two words are also one: "rawa buntu" and "rawabuntu".
-    fn add_phrase(&self, phrase: &[String], class: FieldClass, found: &mut DocumentWords) {
+    fn add_phrase(&self, phrase: &[String], class: FieldClass, found: &mut Words) {
         for word in phrase.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())) {
             found.add(word, class);
         }
@@ -177,16 +238,14 @@ impl<'a> WordFinder<'a> {
             found.add(&format!("{left}{right}"), FieldClass::Attribute);
         }
         let weaker = if class == FieldClass::Maker { FieldClass::Attribute } else { FieldClass::Text };
-        self.add_aliases(phrase, weaker, found);
+        self.add_aliases(phrase, weaker, phrase.len(), found);
     }
 
-    fn add_place(&self, document: &SearchDocument, found: &mut DocumentWords) {
-        let district = self.lexicon.districts.iter().find(|d| Some(d.slug.as_str()) == document.district.as_deref());
-        let Some(district) = district else { return };
+    fn add_place(&self, district: &str, village: Option<&str>, found: &mut Words) {
+        let Some(district) = self.lexicon.districts.iter().find(|known| known.slug == district) else { return };
         self.add_phrase(&self.spell(&district.name), FieldClass::Attribute, found);
         found.add(&place_term(&district.slug, ""), FieldClass::Attribute);
-        let village = district.villages.iter().find(|v| Some(v.slug.as_str()) == document.village.as_deref());
-        if let Some(village) = village {
+        if let Some(village) = district.villages.iter().find(|known| Some(known.slug.as_str()) == village) {
             self.add_phrase(&self.spell(&village.name), FieldClass::Attribute, found);
             for alias in &village.aliases {
                 self.add_phrase(&self.spell(alias), FieldClass::Attribute, found);
@@ -195,23 +254,23 @@ impl<'a> WordFinder<'a> {
         }
     }
 
-    fn add_facets(&self, document: &SearchDocument, found: &mut DocumentWords) {
-        for facet in &self.lexicon.facets {
-            let chosen = document.facets.get(&facet.key).map(Vec::as_slice).unwrap_or_default();
-            for value in facet.values.iter().filter(|value| chosen.contains(&value.slug)) {
-                if let Some(term) = self.phrase_terms.get(&(facet.key.clone(), value.slug.clone())) {
-                    found.add(term, FieldClass::Attribute);
-                }
-                if facet.indexed {
-                    self.add_phrase(&self.spell(&value.label), FieldClass::Attribute, found);
-                    self.add_phrase(&self.spell(&value.label_en), FieldClass::Attribute, found);
-                }
-            }
+    /// The words of a value of a facet.
+    fn add_value(&self, key: &str, value: &str, found: &mut Words) {
+        let Some(facet) = self.lexicon.facets.iter().find(|facet| facet.key == key) else { return };
+        let Some(value) = facet.values.iter().find(|known| known.slug == value) else { return };
+        if let Some(term) = self.phrase_terms.get(&(key.to_owned(), value.slug.clone())) {
+            found.add(term, FieldClass::Attribute);
+        }
+        if facet.indexed {
+            self.add_phrase(&self.spell(&value.label), FieldClass::Attribute, found);
+            self.add_phrase(&self.spell(&value.label_en), FieldClass::Attribute, found);
         }
     }
 
-    fn add_aliases(&self, phrase: &[String], class: FieldClass, found: &mut DocumentWords) {
+    /// The other ways to say parts of a phrase; behind its first words they count for less.
+    fn add_aliases(&self, phrase: &[String], highest: FieldClass, first_words: usize, found: &mut Words) {
         for at in 0..phrase.len() {
+            let class = if at < first_words { highest } else { highest.min(FieldClass::Attribute) };
             let Some(candidates) = self.aliases.get(&phrase[at]) else { continue };
             for (said, aliases) in candidates.iter().filter(|(said, _)| phrase[at..].starts_with(said)) {
                 if said.len() > 1 {
@@ -228,25 +287,16 @@ impl<'a> WordFinder<'a> {
         }
     }
 
-    /// Lets a root find the words made of it ("bunga" finds "berbunga"), where the root is a word of a title. A prefix
-    /// finds the rest.
-    pub(super) fn add_roots(&self, lists: &mut HashMap<String, Vec<(u32, FieldClass)>>) {
-        let mut gained: BTreeMap<String, Vec<(u32, FieldClass)>> = BTreeMap::new();
-        for (word, list) in lists.iter().filter(|(word, _)| !self.protected.contains(*word)) {
-            for root in roots(word) {
-                let known = root.len() >= ROOT_LETTERS_MIN && self.title_words.contains(&root);
-                if known && !word.starts_with(&root) {
-                    let strong = list.iter().filter(|(_, class)| *class >= FieldClass::Attribute);
-                    gained
-                        .entry(root)
-                        .or_default()
-                        .extend(strong.map(|&(document, class)| (document, class.min(FieldClass::Attribute))));
-                }
-            }
+    /// The roots of a word that are words of titles; a prefix finds those with which it begins.
+    pub(super) fn roots_of(&self, word: &str) -> Vec<String> {
+        if self.protected.contains(word) {
+            return Vec::new();
         }
-        for (root, list) in gained {
-            merge(lists.entry(root).or_default(), list);
-        }
+        let mut found = roots(word);
+        found.retain(|root| {
+            root.len() >= ROOT_LETTERS_MIN && !word.starts_with(root.as_str()) && self.title_words.contains(root)
+        });
+        found
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format; a reader refuses any other.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 /// Tables of an index. Names of files are stored without their kind and ending: `"0a1b2c3d4e"` in `shards` is
 /// `t-0a1b2c3d4e.bin`.
@@ -31,17 +31,12 @@ pub struct Head {
     pub protected: Vec<String>,
     /// First word and file of each shard of words (`t-`).
     pub shards: Vec<(String, String)>,
-    /// First word and file of each shard of words of names, which the list of all words marks. Empty when that list has
-    /// a file of its own.
-    pub names: Vec<(String, String)>,
     /// Files of single long posting lists (`p-`).
     pub lists: Vec<String>,
     /// First document and file of each chunk of cards (`c-`).
     pub chunks: Vec<(u32, String)>,
     /// Files of columns (`f-`) and the columns in each.
     pub columns: Vec<(String, Vec<String>)>,
-    /// How many makers there are, and the file (`m-`) that says which document has which.
-    pub makers: (u32, String),
     /// File of all words (`w-`); empty when they stand in the start file.
     pub vocabulary: String,
 }

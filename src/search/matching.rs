@@ -8,14 +8,17 @@ use super::words::{edits, roots, spelling_key};
 /// The most words of the index that one typed word stands for.
 const MATCHES_MAX: usize = 24;
 
-/// Bits of the byte of a word in the list of all words: the magnitude of its frequency, whether it is a word of a title,
-/// and whether it lies with those of names.
+/// Bits of the byte of a word in the list of all words: the magnitude of its frequency, and whether it is a word of a
+/// title.
 const MAGNITUDE: u8 = 0x3f;
 pub(super) const TITLE_MARK: u8 = 0x40;
-pub(super) const NAME_MARK: u8 = 0x80;
 
 /// A word of this length may have one wrong letter.
 const ONE_EDIT_LETTERS: usize = 3;
+/// A word of the index of this length may be meant for another, when nothing is found with it.
+const DOUBTED_LETTERS: usize = 5;
+/// So many consonants say a word that is written without its vowels.
+const CONSONANTS_MIN: usize = 3;
 /// A word of this length may have two.
 const TWO_EDITS_LETTERS: usize = 7;
 
@@ -54,8 +57,6 @@ pub(super) struct Candidate {
 pub(super) struct Vocabulary {
     pub(super) words: Vec<String>,
     magnitudes: Vec<u8>,
-    /// Whether the word lies with those of names.
-    names: Vec<bool>,
 }
 
 impl Vocabulary {
@@ -63,19 +64,13 @@ impl Vocabulary {
         let words = read_words(bytes)?;
         let marks = bytes.take(words.len())?;
         let magnitudes = marks.iter().map(|mark| mark & MAGNITUDE).collect();
-        let names = marks.iter().map(|mark| mark & NAME_MARK != 0).collect();
-        Ok(Self { words, magnitudes, names })
+        Ok(Self { words, magnitudes })
     }
 
     /// A view on a part of the words, whose frequency is unknown.
     pub(super) fn of_words(words: Vec<String>) -> Self {
         let magnitudes = vec![0; words.len()];
-        Self { words, magnitudes, names: Vec::new() }
-    }
-
-    pub(super) fn is_name(&self, word: &str) -> bool {
-        let at = self.words.binary_search_by(|known| known.as_str().cmp(word));
-        at.is_ok_and(|at| self.names.get(at).copied().unwrap_or_default())
+        Self { words, magnitudes }
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
@@ -121,7 +116,8 @@ pub(super) fn candidates(typed: Typed, known: &Vocabulary) -> Vec<Candidate> {
             put_spellings(typed, known, &mut found);
         }
         let may_go_on = typed.open && known.beginning(typed.word).next().is_some();
-        if typed.eager || (!exact && !may_go_on) {
+        let doubted = typed.eager && typed.word.chars().count() >= DOUBTED_LETTERS;
+        if (!exact && (typed.eager || !may_go_on)) || (exact && doubted) {
             put_typos(typed, known, exact, &mut found);
         }
     }
@@ -217,6 +213,9 @@ fn put_spellings(typed: Typed, known: &Vocabulary, found: &mut Found) {
         return;
     }
     let key = spelling_key(typed.word);
+    if key.chars().count() < 2 {
+        return;
+    }
     for (word, _) in known.entries(0) {
         let other = spelling_key(word);
         if other == key {
@@ -252,6 +251,7 @@ fn put_typos(typed: Typed, known: &Vocabulary, exact: bool, found: &mut Found) {
             near.push((2, word, kept(400 + 2 * magnitude.min(12))));
         }
     }
+    near.extend(without_vowels(typed, known));
     if near.is_empty() {
         near = near_spellings(typed, known);
     }
@@ -259,6 +259,36 @@ fn put_typos(typed: Typed, known: &Vocabulary, exact: bool, found: &mut Found) {
     for (edits, word, weight) in near.into_iter().filter(|(edits, _, _)| *edits == nearest) {
         found.put(word, if exact { weight * 4 / 5 } else { weight }, Match::Typo { edits: edits as u8 });
     }
+}
+
+/// Words that are typed as one types in a hurry, without vowels: "bln" for "bulan", "krpk" for "keripik".
+fn without_vowels<'a>(typed: Typed, known: &'a Vocabulary) -> Vec<(usize, &'a str, u32)> {
+    let wanted = consonants(typed.word);
+    let length = wanted.chars().count();
+    let vowels = typed.word.chars().count() - length;
+    if length < CONSONANTS_MIN || vowels > 1 {
+        return Vec::new();
+    }
+    let first = typed.word.chars().next();
+    let fits = |word: &str| {
+        word.chars().next() == first
+            && word != typed.word
+            && word.chars().count() > length + vowels
+            && consonants(word) == wanted
+            && is_within(typed.word, word)
+    };
+    let words = known.entries(0).filter(|(word, _)| fits(word));
+    words.map(|(word, magnitude)| (1, word, 560 + 2 * magnitude.min(12))).collect()
+}
+
+fn consonants(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).collect()
+}
+
+/// Whether the letters of a word stand in another in their order.
+fn is_within(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.chars().all(|letter| letters.any(|other| other == letter))
 }
 
 /// Words whose spelling key is one edit away: "kripk" for "keripik".

@@ -3,23 +3,27 @@
 //! [`build()`] turns documents into a few small files; [`Reader`] answers queries from them exactly as the script of the
 //! theme does (`themes/etalase/assets/js/search/`). The format stands in `FORMAT.md` beside this file.
 //!
-//! Reading order: `document` (what goes in), `words` (text to words), `fields` (words of a document), `postings`,
-//! `makers`, `columns`, `cards`, `head` (what the files hold), `build`; then `understand` (phrases that are filters), `matching`
-//! (a typed word to words of the index), `reader` (a query to ranked hits). `script` joins the modules of the browser.
+//! Reading order: `document` (what goes in), `words` (text to words), `fields` (words of a document), `terms` (documents of a
+//! word), `order`, `tables`, `cuts`; `postings`, `columns`, `cards`, `head` (what the files hold), `build`; then `understand`
+//! (phrases that are filters), `matching` (a typed word to words of the index), `reader` (a query to ranked hits). `script`
+//! joins the modules of the browser.
 
 mod build;
 mod bytes;
 mod cards;
 mod columns;
+mod cuts;
 mod document;
 mod facets;
 mod fields;
 mod head;
-mod makers;
 mod matching;
+mod order;
 mod postings;
 mod reader;
 mod script;
+mod tables;
+mod terms;
 mod understand;
 mod words;
 

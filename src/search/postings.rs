@@ -36,23 +36,10 @@ impl FieldClass {
     }
 }
 
-/// Bit of the mask that says that a list of makers follows.
-const MAKERS: u8 = 0x40;
-
-/// Appends the posting lists of a word: its documents, and its makers, which stand for all their documents.
-pub(super) fn push_both(out: &mut Vec<u8>, documents: &[(u32, FieldClass)], makers: &[(u32, FieldClass)]) {
-    let start = out.len();
-    push_postings(out, documents);
-    if !makers.is_empty() {
-        out[start] |= MAKERS;
-        push_postings(out, makers);
-    }
-}
-
 /// Appends a posting list: a mask of the classes that occur, then runs of documents for each, highest class first.
 /// A run is the gap to the run before, doubled, plus one if it is longer than one document; then its length less two.
 /// `list` is sorted by document and holds each document once.
-fn push_postings(out: &mut Vec<u8>, list: &[(u32, FieldClass)]) {
+pub(super) fn push_postings(out: &mut Vec<u8>, list: &[(u32, FieldClass)]) {
     let mask = list.iter().fold(0_u8, |mask, (_, class)| mask | 1 << (*class as u8));
     out.push(mask);
     for class in FieldClass::ALL.into_iter().rev().filter(|class| mask >> (*class as u8) & 1 == 1) {
@@ -80,34 +67,13 @@ fn push_runs(out: &mut Vec<u8>, documents: impl Iterator<Item = u32>) {
     }
 }
 
-/// Where a reader of posting lists gives what it finds.
-pub(super) trait Sink {
-    /// A document has the word.
-    fn document(&mut self, document: u32, class: FieldClass);
-    /// All documents of a maker have it.
-    fn maker(&mut self, maker: u32, class: FieldClass);
-}
-
-/// Passes over a list.
-pub(super) struct Skip;
-
-impl Sink for Skip {
-    fn document(&mut self, _: u32, _: FieldClass) {}
-    fn maker(&mut self, _: u32, _: FieldClass) {}
-}
-
-/// Reads what [`push_both`] wrote. `documents` and `makers` are how many there are.
-pub(super) fn read_both(bytes: &mut Bytes, documents: u32, makers: u32, sink: &mut impl Sink) -> Result<(), Broken> {
+/// Reads what [`push_postings`] wrote, and gives each document and its class. `documents` is how many there are.
+pub(super) fn read_postings(
+    bytes: &mut Bytes,
+    documents: u32,
+    mut each: impl FnMut(u32, FieldClass),
+) -> Result<(), Broken> {
     let mask = bytes.byte()?;
-    read_classes(bytes, mask, documents, |document, class| sink.document(document, class))?;
-    if mask & MAKERS != 0 {
-        let mask = bytes.byte()?;
-        read_classes(bytes, mask, makers, |maker, class| sink.maker(maker, class))?;
-    }
-    Ok(())
-}
-
-fn read_classes(bytes: &mut Bytes, mask: u8, limit: u32, mut each: impl FnMut(u32, FieldClass)) -> Result<(), Broken> {
     for class in FieldClass::ALL.into_iter().rev().filter(|class| mask >> (*class as u8) & 1 == 1) {
         let runs = bytes.count()?;
         let mut next = 0_u32;
@@ -116,8 +82,8 @@ fn read_classes(bytes: &mut Bytes, mask: u8, limit: u32, mut each: impl FnMut(u3
             let gap = u32::try_from(head >> 1).map_err(|_| Broken)?;
             let length = if head & 1 == 1 { bytes.index()?.checked_add(2).ok_or(Broken)? } else { 1 };
             let first = next.checked_add(gap).ok_or(Broken)?;
-            next = first.checked_add(length).filter(|&end| end <= limit).ok_or(Broken)?;
-            (first..next).for_each(|item| each(item, class));
+            next = first.checked_add(length).filter(|&end| end <= documents).ok_or(Broken)?;
+            (first..next).for_each(|document| each(document, class));
         }
     }
     Ok(())
@@ -127,46 +93,29 @@ fn read_classes(bytes: &mut Bytes, mask: u8, limit: u32, mut each: impl FnMut(u3
 mod tests {
     use super::*;
 
-    #[derive(Default)]
-    struct All {
-        documents: Vec<(u32, FieldClass)>,
-        makers: Vec<(u32, FieldClass)>,
-    }
-
-    impl Sink for All {
-        fn document(&mut self, document: u32, class: FieldClass) {
-            self.documents.push((document, class));
-        }
-        fn maker(&mut self, maker: u32, class: FieldClass) {
-            self.makers.push((maker, class));
-        }
-    }
-
     #[test]
-    fn documents_and_makers_come_back() {
+    fn documents_come_back() {
         let documents = [(0, FieldClass::Title), (1, FieldClass::Title), (2, FieldClass::Text), (9, FieldClass::Title)];
-        let makers = [(3, FieldClass::Maker)];
         let mut out = Vec::new();
-        push_both(&mut out, &documents, &makers);
-        let mut found = All::default();
-        assert_eq!(read_both(&mut Bytes::new(&out), 10, 4, &mut found), Ok(()));
-        found.documents.sort();
-        assert_eq!(found.documents, documents);
-        assert_eq!(found.makers, makers);
+        push_postings(&mut out, &documents);
+        let mut found = Vec::new();
+        assert_eq!(read_postings(&mut Bytes::new(&out), 10, |document, class| found.push((document, class))), Ok(()));
+        found.sort();
+        assert_eq!(found, documents);
     }
 
     #[test]
     fn a_run_takes_three_bytes_however_long() {
         let documents: Vec<_> = (5..200).map(|document| (document, FieldClass::TitleStart)).collect();
         let mut out = Vec::new();
-        push_both(&mut out, &documents, &[]);
+        push_postings(&mut out, &documents);
         assert_eq!(out, [1 << 5, 1, 5 << 1 | 1, 0xc1, 1], "mask, one run, its gap, its length");
     }
 
     #[test]
     fn documents_that_are_not_there_are_refused() {
         let mut out = Vec::new();
-        push_both(&mut out, &[(7, FieldClass::Text)], &[]);
-        assert_eq!(read_both(&mut Bytes::new(&out), 7, 0, &mut Skip), Err(Broken));
+        push_postings(&mut out, &[(7, FieldClass::Text)]);
+        assert_eq!(read_postings(&mut Bytes::new(&out), 7, |_, _| {}), Err(Broken));
     }
 }

@@ -13,16 +13,20 @@ use super::cards::{self, Card};
 use super::columns::{decode_prices, read_planes};
 use super::head::{FORMAT_VERSION, Head};
 use super::matching::{Candidate, Match, Typed, Vocabulary, candidates, split};
-use super::postings::{FieldClass, Sink, Skip, read_both};
+use super::postings::{FieldClass, read_postings};
 use super::understand::{Chip, ChipKind, Understood, understand};
 use super::words::{STOP_WORDS, query_words, shown};
 
 /// The most files of words that one typed word may fetch, when it is no word of the index.
 const COLD_SHARDS_MAX: usize = 2;
+/// The most files of single long lists that one typed word may fetch.
+const LONG_LISTS_MAX: usize = 2;
 /// Up to so many letters a query is looked for only among the words of the start file.
 const SHORT_LETTERS: usize = 3;
 /// A document needs at least one word in so many.
 const PARTIAL_WORDS: u32 = 3;
+/// What a title is worth more when a word of it begins with the single letter that is typed behind the query.
+const LETTER_BONUS: u32 = 30_000;
 /// Percent of the weight of all words that a partial match must cover.
 const PARTIAL_PERCENT: u32 = 60;
 
@@ -113,7 +117,7 @@ impl Block {
                 reader.byte()?;
                 reader.number()?;
             } else {
-                read_both(&mut reader, head.documents, head.makers.0, &mut Skip)?;
+                read_postings(&mut reader, head.documents, |_, _| {})?;
             }
         }
         Ok(Self { words: Vocabulary::of_words(words), starts, bytes })
@@ -205,7 +209,8 @@ impl<'a> Reader<'a> {
 
     /// One walk over the posting lists of all words.
     fn search(&self, understood: &Understood, open: bool, eager: bool) -> Result<Search, ReadError> {
-        let terms = self.terms_of(understood, open, eager)?;
+        let (words, letter) = searched_words(understood, open);
+        let terms = self.terms_of(&words, understood, open && letter.is_none(), eager)?;
         let mut search = Search::new(self.head.documents, terms);
         for at in 0..search.terms.len() {
             let postings = self.postings_of(&search.terms[at], search.terms.len() == 1)?;
@@ -216,26 +221,21 @@ impl<'a> Reader<'a> {
                 search.keep_prices(&self.prices()?, min, max);
             }
         }
+        if let Some(letter) = letter {
+            self.prefer(&letter, words.len(), &mut search)?;
+        }
         search.finish(self);
         Ok(search)
     }
 
     /// The words of a query with all they may mean; filters that are words of the index come last.
-    fn terms_of(&self, understood: &Understood, open: bool, eager: bool) -> Result<Vec<Term>, ReadError> {
-        let mut words = understood.words.clone();
-        if words.len() >= 3 {
-            words.retain(|word| !STOP_WORDS.contains(&word.as_str()));
-        }
-        let mut seen = Vec::new();
-        words.retain(|word| {
-            !seen.contains(word) && {
-                seen.push(word.clone());
-                true
-            }
-        });
-        if open && words.len() >= 2 && words.last().is_some_and(|word| is_one_letter(word)) {
-            words.pop();
-        }
+    fn terms_of(
+        &self,
+        words: &[String],
+        understood: &Understood,
+        open: bool,
+        eager: bool,
+    ) -> Result<Vec<Term>, ReadError> {
         let mut terms = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let open = open && at + 1 == words.len();
@@ -248,13 +248,32 @@ impl<'a> Reader<'a> {
                 None => terms.push(Term { typed: word.clone(), candidates, lowest: FieldClass::Text }),
             }
         }
-        self.add_joined(&words, eager, &mut terms)?;
+        self.add_joined(words, eager, &mut terms)?;
         for chip in &understood.chips {
             if let ChipKind::Value { term, .. } = &chip.kind {
                 terms.push(Term::phrase(&chip.words, term));
             }
         }
         Ok(terms)
+    }
+
+    /// Notes the documents whose title has a word of the start file that begins with a letter. It is worth more in the
+    /// second place, where it follows a query of one word.
+    fn prefer(&self, letter: &str, words: usize, search: &mut Search) -> Result<(), ReadError> {
+        for (word, _) in self.hot.words.beginning(letter) {
+            let Some(list) = self.hot.list(word).filter(|list| list.first() != Some(&0)) else { continue };
+            let note = |document: u32, class: FieldClass| {
+                if class >= FieldClass::Title {
+                    let follows = class == FieldClass::TitleSecond && words == 1;
+                    let bonus = if follows { 2 * LETTER_BONUS } else { LETTER_BONUS };
+                    let known = &mut search.liked[document as usize];
+                    *known = bonus.max(*known);
+                }
+            };
+            read_postings(&mut Bytes::new(list), self.head.documents, note)
+                .map_err(|broken| broken.in_file(START_FILE))?;
+        }
+        Ok(())
     }
 
     /// Two or three neighbours that are one word of the index: "eco print".
@@ -305,9 +324,7 @@ impl<'a> Reader<'a> {
 
     /// Hash of the shard that holds a word if any does.
     fn shard_of(&self, word: &str) -> Option<&str> {
-        let embedded = self.head.vocabulary.is_empty();
-        let apart = embedded && self.vocabulary.borrow().as_ref().is_some_and(|known| known.is_name(word));
-        let shards = if apart { &self.head.names } else { &self.head.shards };
+        let shards = &self.head.shards;
         let at = shards.partition_point(|(first, _)| first.as_str() <= word).checked_sub(1)?;
         shards.get(at).map(|(_, hash)| hash.as_str())
     }
@@ -328,10 +345,10 @@ impl<'a> Reader<'a> {
 
     /// The best match of each document for one word of the query.
     fn postings_of(&self, term: &Term, alone: bool) -> Result<HashMap<u32, BestMatch>, ReadError> {
-        let mut best =
-            Best { matches: HashMap::new(), makers: Vec::new(), lowest: term.lowest, weight: 0, candidate: 0 };
+        let mut best = Best { matches: HashMap::new(), lowest: term.lowest, weight: 0, candidate: 0 };
         let cold_max = self.cold_shards_max(term, alone);
         let mut cold: Vec<&str> = Vec::new();
+        let mut long = 0;
         for (at, candidate) in term.candidates.iter().enumerate() {
             let block;
             let list = match self.hot.list(&candidate.term) {
@@ -349,50 +366,43 @@ impl<'a> Reader<'a> {
                     list
                 }
             };
+            if list.first() == Some(&0) {
+                long += 1;
+                if long > LONG_LISTS_MAX {
+                    continue;
+                }
+            }
             (best.weight, best.candidate) = (candidate.weight, at as u16);
             self.read_list(list, &mut best)?;
-            let made = self.documents_of_makers(&best.makers)?;
-            best.makers.clear();
-            made.into_iter().for_each(|(document, class)| best.document(document, class));
         }
         Ok(best.matches)
     }
 
-    /// How many files of words a word may fetch: a word of the index needs its own, the first
-    /// letters of a query none.
+    /// How many files of words a word may fetch: a word of the index needs its own, the beginning of one the file of the
+    /// likeliest, the first letters of a query none.
     fn cold_shards_max(&self, term: &Term, alone: bool) -> usize {
         let is_hot = |candidate: &Candidate| self.hot.list(&candidate.term).is_some();
         match term.candidates.first() {
             Some(best) if best.weight >= 1000 => 1,
             _ if alone && term.typed.chars().count() <= SHORT_LETTERS && term.candidates.iter().any(is_hot) => 0,
+            Some(best) if best.how == Match::Prefix => 1,
             _ => COLD_SHARDS_MAX,
         }
     }
 
     fn read_list(&self, list: &[u8], best: &mut Best) -> Result<(), ReadError> {
-        let (documents, makers) = (self.head.documents, self.head.makers.0);
+        let documents = self.head.documents;
         let mut reader = Bytes::new(list);
         if list.first() != Some(&0) {
-            return read_both(&mut reader, documents, makers, best).map_err(|broken| broken.in_file("t"));
+            return read_postings(&mut reader, documents, |document, class| best.add(document, class))
+                .map_err(|broken| broken.in_file("t"));
         }
         let number = reader.byte().and_then(|_| reader.number()).map_err(|broken| broken.in_file("t"))?;
         let hash = self.head.lists.get(number as usize).ok_or_else(|| Broken.in_file("t"))?;
         let name = format!("p-{hash}.bin");
         let bytes = read_file(self.source, &name)?;
-        read_both(&mut Bytes::new(&bytes), documents, makers, best).map_err(|broken| broken.in_file(&name))
-    }
-
-    /// The documents of makers, each with the class of its maker.
-    fn documents_of_makers(&self, makers: &[(u32, FieldClass)]) -> Result<Vec<(u32, FieldClass)>, ReadError> {
-        if makers.is_empty() {
-            return Ok(Vec::new());
-        }
-        let classes: HashMap<u32, FieldClass> = makers.iter().map(|&(maker, class)| (maker + 1, class)).collect();
-        let name = format!("m-{}.bin", self.head.makers.1);
-        let of =
-            read_planes(&mut Bytes::new(&read_file(self.source, &name)?)).map_err(|broken| broken.in_file(&name))?;
-        let of = of.into_iter().take(self.head.documents as usize);
-        Ok((0..).zip(of).filter_map(|(document, maker)| Some((document, *classes.get(&maker)?))).collect())
+        read_postings(&mut Bytes::new(&bytes), documents, |document, class| best.add(document, class))
+            .map_err(|broken| broken.in_file(&name))
     }
 
     fn prices(&self) -> Result<Vec<Option<u64>>, ReadError> {
@@ -472,7 +482,24 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The first letter of a next word says too little yet.
+/// The words to search for, and the single letter behind them: the first of a next word says too little to be searched.
+fn searched_words(understood: &Understood, open: bool) -> (Vec<String>, Option<String>) {
+    let mut words = understood.words.clone();
+    if words.len() >= 3 {
+        words.retain(|word| !STOP_WORDS.contains(&word.as_str()));
+    }
+    let mut seen = Vec::new();
+    words.retain(|word| {
+        !seen.contains(word) && {
+            seen.push(word.clone());
+            true
+        }
+    });
+    let is_letter = open && words.len() >= 2 && words.last().is_some_and(|word| is_one_letter(word));
+    let letter = if is_letter { words.pop() } else { None };
+    (words, letter)
+}
+
 fn is_one_letter(word: &str) -> bool {
     word.chars().count() == 1 && !word.starts_with(char::is_numeric)
 }
@@ -522,15 +549,13 @@ type BestMatch = (u32, u16, FieldClass);
 /// Collects the best matches of one word of the query.
 struct Best {
     matches: HashMap<u32, BestMatch>,
-    /// Makers met in the list that is being read.
-    makers: Vec<(u32, FieldClass)>,
     lowest: FieldClass,
     weight: u32,
     candidate: u16,
 }
 
-impl Sink for Best {
-    fn document(&mut self, document: u32, class: FieldClass) {
+impl Best {
+    fn add(&mut self, document: u32, class: FieldClass) {
         if class < self.lowest {
             return;
         }
@@ -539,10 +564,6 @@ impl Sink for Best {
         if value > known.0 {
             *known = (value, self.candidate, class);
         }
-    }
-
-    fn maker(&mut self, maker: u32, class: FieldClass) {
-        self.makers.push((maker, class));
     }
 }
 
@@ -556,6 +577,8 @@ struct Search {
     in_title: Vec<u8>,
     /// Whether the first word begins the title (1) and the second follows it (2).
     leads: Vec<u8>,
+    /// What it is worth that a word of the title begins with the letter behind the query.
+    liked: Vec<u32>,
     allowed: Option<Vec<bool>>,
     /// How much each word tells: the rarer, the more.
     weights: Vec<u32>,
@@ -576,6 +599,7 @@ impl Search {
             covered: vec![0; documents],
             in_title: vec![0; documents],
             leads: vec![0; documents],
+            liked: vec![0; documents],
             allowed: None,
             weights: Vec::new(),
             matches: Vec::new(),
@@ -660,7 +684,7 @@ impl Search {
         let is_title = words > 0 && u32::from(self.in_title[document]) == words && (quality >> 4 & 7) + 1 == words;
         let percent = if is_title { 115 } else { reader.kind_of(document as u32).1 };
         let led = if self.leads[document] == 3 { 112 } else { 100 };
-        self.scores[document] * percent / 100 * led / 100
+        self.scores[document] * percent / 100 * led / 100 + self.liked[document]
     }
 
     fn weight_of(&self, covered: u32) -> u32 {

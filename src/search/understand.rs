@@ -142,7 +142,65 @@ struct Amount {
     money: bool,
 }
 
+/// Numbers as words. What stands before "puluh" and "ratus" is multiplied, "belas" adds ten.
+const NUMBER_WORDS: [(&str, u64); 13] = [
+    ("satu", 1),
+    ("dua", 2),
+    ("tiga", 3),
+    ("empat", 4),
+    ("lima", 5),
+    ("enam", 6),
+    ("tujuh", 7),
+    ("delapan", 8),
+    ("sembilan", 9),
+    ("sepuluh", 10),
+    ("sebelas", 11),
+    ("seratus", 100),
+    ("setengah", 0),
+];
+
+/// A unit of money behind an amount.
+fn unit_of(word: Option<&String>) -> u64 {
+    match word.map(String::as_str) {
+        Some("rb" | "rbu" | "rebu" | "ribu" | "ribuan" | "rban" | "k") => 1_000,
+        Some("jt" | "juta" | "jutaan" | "mio") => 1_000_000,
+        _ => 1,
+    }
+}
+
+/// An amount in words: "seratus ribu", "lima puluh ribu", "seribu", "setengah juta".
+fn spelled_amount(words: &[String]) -> Option<Amount> {
+    let whole = |value, length| Some(Amount { value, unit: value, length, money: true });
+    match words.first()?.as_str() {
+        "seribu" => return whole(1_000, 1),
+        "sejuta" => return whole(1_000_000, 1),
+        _ => {}
+    }
+    let (mut sum, mut last, mut at) = (0, 0, 0);
+    while let Some(word) = words.get(at) {
+        match word.as_str() {
+            "puluh" if last > 0 => (sum, last) = (sum + last * 10, 0),
+            "ratus" if last > 0 => (sum, last) = (sum + last * 100, 0),
+            "belas" if last > 0 => (sum, last) = (sum + last + 10, 0),
+            word => match NUMBER_WORDS.iter().find(|(known, _)| *known == word) {
+                Some(&(_, value)) => (sum, last) = (sum + last, value),
+                None => break,
+            },
+        }
+        at += 1;
+    }
+    let unit = unit_of(words.get(at));
+    if at == 0 || unit == 1 {
+        return None;
+    }
+    let value = if at == 1 && words.first()? == "setengah" { unit / 2 } else { (sum + last) * unit };
+    Some(Amount { value, unit, length: at + 1, money: true })
+}
+
 fn amount(words: &[String]) -> Option<Amount> {
+    if let Some(spelled) = spelled_amount(words) {
+        return Some(spelled);
+    }
     let currency = matches!(words.first()?.as_str(), "rp" | "idr" | "rupiah");
     let start = usize::from(currency);
     let number = words.get(start)?;
@@ -150,11 +208,7 @@ fn amount(words: &[String]) -> Option<Amount> {
         return None;
     }
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
-    let unit = match words.get(start + 1).map(String::as_str) {
-        Some("rb" | "rbu" | "ribu" | "k") => 1_000,
-        Some("jt" | "juta" | "mio") => 1_000_000,
-        _ => 1,
-    };
+    let unit = unit_of(words.get(start + 1));
     let whole: u64 = whole.parse().ok()?;
     let tenths: u64 = decimals.chars().next().and_then(|digit| digit.to_digit(10)).unwrap_or(0).into();
     let value = whole.checked_mul(unit)? + tenths * unit / 10;
@@ -276,6 +330,12 @@ mod tests {
             ("tas 50-100 ribu", "50000-100000"),
             ("tas antara 50 dan 100rb", "50000-100000"),
             ("tas 75rb", "0-75000"),
+            ("tas 100 ribuan", "0-100000"),
+            ("tas dibawah seratus ribu", "0-100000"),
+            ("tas maks dua puluh lima ribu", "0-25000"),
+            ("tas di bawah dua ratus lima puluh ribu", "0-250000"),
+            ("tas di bawah setengah juta", "0-500000"),
+            ("tas di atas sejuta", "1000000-0"),
         ] {
             let (_, chips) = read(query);
             assert_eq!(chips.last().map(String::as_str), Some(range), "{query}");
@@ -284,7 +344,7 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_price_stay_words() {
-        for query in ["nastar 500", "bingkai 20x30", "tas maks 20", "mug 300 ml", "di bawah"] {
+        for query in ["nastar 500", "bingkai 20x30", "tas maks 20", "mug 300 ml", "di bawah", "dua rasa", "seratus"] {
             assert!(read(query).1.is_empty(), "{query}");
         }
     }

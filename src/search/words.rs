@@ -51,27 +51,30 @@ pub type Spellings = BTreeMap<String, String>;
 
 /// Lower case, without accents, ligatures and apostrophes: the form in which letters are compared.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.chars().filter(|&c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect();
+    let mut out = String::with_capacity(text.len());
+    // What a letter becomes may hang on the letters beside it, but never across a blank.
+    for piece in text.split_inclusive(' ') {
+        if piece.is_ascii() {
+            out.extend(piece.chars().filter(|&c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()));
+        } else {
+            let lower = piece.nfkd().collect::<String>().to_lowercase();
+            let plain = |&c: &char| !is_combining_mark(c) && !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ');
+            out.extend(lower.nfkd().filter(plain));
+        }
     }
-    let lower = text.nfkd().collect::<String>().to_lowercase();
-    lower.nfkd().filter(|&c| !is_combining_mark(c) && !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ')).collect()
+    out
 }
 
 /// The words of a text, in order: folded, with quantities, reduplication and spelling brought to one form.
 pub fn words(text: &str, spellings: &Spellings) -> Vec<String> {
-    words_of_folded(&fold(text), spellings).into_iter().map(Cow::into_owned).collect()
+    let folded = fold(text);
+    let found = pieces_joined(&folded).into_iter();
+    found.map(|word| spellings.get(word.as_ref()).cloned().unwrap_or_else(|| word.into_owned())).collect()
 }
 
-/// The words of a folded text; those that need no change are parts of it.
-pub(super) fn words_of_folded<'a>(folded: &'a str, spellings: &'a Spellings) -> Vec<Cow<'a, str>> {
-    let mut found = join_doubled(join_quantities(pieces(folded)));
-    for word in &mut found {
-        if let Some(standard) = spellings.get(word.as_ref()) {
-            *word = Cow::Borrowed(standard);
-        }
-    }
-    found
+/// The words of a folded text before spelling; those that need no change are parts of it.
+pub(super) fn pieces_joined(folded: &str) -> Vec<Cow<'_, str>> {
+    join_doubled(join_quantities(pieces(folded)))
 }
 
 /// The words of a query: those of [`words`], cut to the limits.

@@ -25,8 +25,8 @@ pub struct Site {
     /// Ready addresses of fixed pages by name: `home, products, categories, businesses, cooperatives, districts, collections, search, saved,
     /// inquiry, how_to_buy, list_business, report, privacy, accessibility, data, about, offline`.
     pub urls: BTreeMap<String, String>,
-    /// Ready addresses of theme assets by name: `css, js, search_js, icons, logo, icon_192, apple_icon, manifest,
-    /// worker`; `search_js` is the script in this language.
+    /// Ready addresses of theme assets by name: `css, js, search_js, field_js, icons, logo, icon_192, apple_icon,
+    /// manifest, worker`; `search_js` is the script in this language, `field_js` the part of it that fields need.
     pub assets: BTreeMap<String, String>,
     /// Address of the search index's start file in this language (`data-index`); empty when the site has no search.
     pub search_index: String,

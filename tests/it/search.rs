@@ -83,8 +83,8 @@ fn facet((key, values): (&str, &str)) -> (String, Vec<String>) {
     (key.to_owned(), values.split('+').map(str::to_owned).collect())
 }
 
-/// Every base with every variant, from three makers each, with prices, keywords and dates that look random but are not.
-fn generated() -> Vec<SearchDocument> {
+/// Every base with every variant, from so many makers each, with prices, keywords and dates that look random but are not.
+fn generated(copies: usize) -> Vec<SearchDocument> {
     let text = data("generated.tsv");
     let table: Vec<Vec<&str>> = rows(&text).collect();
     let of = |name: &str| table.iter().filter(|row| row[0] == name).cloned().collect::<Vec<_>>();
@@ -93,7 +93,7 @@ fn generated() -> Vec<SearchDocument> {
     let mut documents = Vec::new();
     for (number, row) in of("base").iter().enumerate() {
         for (variant_number, variant) in row[3].split(',').enumerate() {
-            for copy in 0..3 {
+            for copy in 0..copies {
                 let seed = number * 31 + variant_number * 17 + copy * 7;
                 let maker = &makers[seed % makers.len()];
                 let (district, village) = maker[2].split_once('/').expect("district/village");
@@ -121,7 +121,7 @@ fn generated() -> Vec<SearchDocument> {
 
 fn catalogue() -> Vec<SearchDocument> {
     let mut documents = sample();
-    documents.extend(generated());
+    documents.extend(generated(3));
     documents
 }
 
@@ -229,6 +229,7 @@ fn labelled_queries_find_what_they_ask_for() {
     assert!(all.in_five() >= 0.97, "in the first five: {:.3}\n{report}", all.in_five());
     assert!(all.mean_reciprocal() >= 0.95, "mean reciprocal rank: {:.3}\n{report}", all.mean_reciprocal());
     assert!(tallies["typo"].in_five() >= 0.95, "typos\n{report}");
+    assert!(tallies["affix"].in_five() >= 0.95, "affixes\n{report}");
 }
 
 /// What the script of the theme must answer, as a line of JSON.
@@ -304,6 +305,40 @@ fn a_changed_price_moves_few_files() {
     let names: Vec<&str> = new.iter().map(|file| &file.name[..1]).collect();
     assert!(before.files.len() > 12, "{} files", before.files.len());
     assert_eq!(names, ["c", "f", "i"], "one chunk of cards, the prices, the start file");
+}
+
+/// How many files of each kind an index has that another has not.
+fn new_files(after: &Index, before: &Index) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for file in after.files.iter().filter(|file| !before.files.contains(file)) {
+        *counts.entry(file.name.chars().next().unwrap_or_default()).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn a_product_more_or_less_leaves_most_files_as_they_are() {
+    let documents = generated(13);
+    let settings = Settings { chunk_bytes: 600, shard_bytes: 2_000, hot_bytes: 4_000, ..Settings::standard() };
+    let make = |documents: &[SearchDocument]| build(documents, &lexicon(), &settings);
+    let before = make(&documents);
+    let count = |kind: &str| before.files.iter().filter(|file| file.name.starts_with(kind)).count();
+    assert!(documents.len() >= 2_900 && count("c-") >= 20, "{} products, {} chunks", documents.len(), count("c-"));
+
+    let mut longer = documents.clone();
+    let copy = SearchDocument { slug: "sisipan".to_owned(), ..documents[1_500].clone() };
+    longer.insert(700, copy);
+    let new = new_files(&make(&longer), &before);
+    assert!(new.get(&'c').is_some_and(|&chunks| chunks <= 2), "inserted: {new:?}");
+    let mut shorter = documents.clone();
+    shorter.remove(1_200);
+    let new = new_files(&make(&shorter), &before);
+    assert!(new.get(&'c').is_some_and(|&chunks| chunks <= 2), "removed: {new:?}");
+    // Another word about a product moves no number: its shard and the start file, and no card.
+    let mut changed = documents.clone();
+    changed[900].attributes.push("langka".to_owned());
+    let new = new_files(&make(&changed), &before);
+    assert!(new.values().sum::<usize>() <= 3 && !new.contains_key(&'c'), "changed: {new:?}");
 }
 
 #[test]
@@ -383,7 +418,7 @@ fn missing_and_damaged_files_are_errors_not_panics() {
 
 #[test]
 fn the_shuffle_of_equals_changes_with_the_day() {
-    let index = build(&generated(), &lexicon(), &Settings { chunk_bytes: 1_000, ..Settings::standard() });
+    let index = build(&generated(3), &lexicon(), &Settings { chunk_bytes: 1_000, ..Settings::standard() });
     let source = source(&index);
     let reader = Reader::open(&source).expect("the index opens");
     let first = |day: u32| {

@@ -162,6 +162,10 @@ fn tight(source: &str) -> String {
         let at_top = source.len() > rest.len() && source[..source.len() - rest.len()].ends_with('\n');
         push_gap(&mut out, gap, c, at_top);
         gap = Gap::None;
+        // A comma behind the last of a list.
+        if matches!(c, '}' | ']' | ')') && out.ends_with(',') && !out.ends_with(",,") && !out.ends_with("[,") {
+            out.pop();
+        }
         out.push_str(&rest[..length]);
         rest = &rest[length..];
     }
@@ -183,10 +187,11 @@ fn push_gap(out: &mut String, gap: Gap, next: char, at_top: bool) {
         out.push('\n');
         return;
     }
-    let glued = |c: char| !is_name(c) && !matches!(c, '"' | '\'' | '`' | '/' | '+' | '-' | '#');
+    let sign = |c: char| !is_name(c) && c != '#';
+    let joins = matches!((before, next), ('+', '+') | ('-', '-') | ('/', '/' | '*'));
     match gap {
         Gap::None => {}
-        Gap::Blank if glued(before) || glued(next) => {}
+        Gap::Blank if (sign(before) || sign(next)) && !joins => {}
         Gap::Blank => out.push(' '),
         Gap::Line
             if matches!(before, '{' | '}' | ';' | ',' | '(' | ')' | '[' | '=' | '&' | '|' | '?' | ':' | '>' | '<') => {}
@@ -274,12 +279,12 @@ mod tests {
     #[test]
     fn comments_go_and_texts_stay() {
         let source = "const a = 'x // no'; // yes\n/* gone */\nconst b = a / 2 / 3;\nconst c = /[/]\\/*/.test(`  ${a} /* */`);\n";
-        let expected = "const a='x // no';\nconst b=a / 2 / 3;\nconst c=/[/]\\/*/.test(`  ${a} /* */`);\n";
+        let expected = "const a='x // no';\nconst b=a/2/3;\nconst c=/[/]\\/*/.test(`  ${a} /* */`);\n";
         assert_eq!(tight(source), expected);
     }
 
     #[test]
     fn signs_that_would_join_are_kept_apart() {
-        assert_eq!(tight("x = a + +b - -c;"), "x=a + +b - -c;\n");
+        assert_eq!(tight("x = a + +b - -c;"), "x=a+ +b- -c;\n");
     }
 }

@@ -13,6 +13,12 @@ import { choose, element, kindName, say, today } from "./say.js";
 
 /** The most suggestions of each sort. */
 const MOST_SHOWN = { words: 3, products: 5, makers: 2, categories: 2, others: 2 };
+/** So many products suffice, when more would need another file. */
+const PRODUCTS_ENOUGH = 3;
+/** Products among which those of files at hand are looked for. */
+const PRODUCTS_SEEN = 20;
+/** Percent of the best score from which another sort is worth a place. */
+const WORTH_PERCENT = 55;
 const LETTERS_MIN = 2;
 
 /** Gives a field its suggestions. @param {HTMLFormElement} form */
@@ -75,9 +81,13 @@ class Combobox {
     }
   }
 
-  /** Fetches the start file as soon as the field is touched, and offers what was searched for last. */
+  /**
+   * Fetches the start file as soon as the field is touched, and offers what was searched for last. Who saves data fetches nothing
+   * before a letter is typed.
+   */
   #touched() {
-    withEngine(this.#index, async () => undefined).catch(() => undefined);
+    const saves = /** @type {any} */ (navigator).connection?.saveData === true;
+    if (!saves) withEngine(this.#index, async () => undefined).catch(() => undefined);
     if (this.#input.value === "") this.#offerRecent();
   }
 
@@ -117,8 +127,11 @@ class Combobox {
     if (text.trim().length < LETTERS_MIN) return this.#close();
     const slow = setTimeout(() => turn === this.#turn && this.#say(say("cari.memuat")), 300);
     try {
-      const groups = await withEngine(this.#index, (engine) => suggestions(engine, text, this.#form.action, this.#brief));
-      if (turn === this.#turn) this.#show(groups.filter((group) => group.options.length > 0));
+      await withEngine(this.#index, (engine) => suggestions(engine, text, this.#form.action, this.#brief, (groups) => {
+        if (turn !== this.#turn) return;
+        clearTimeout(slow);
+        this.#show(groups.filter((group) => group.options.length > 0));
+      }));
     } catch {
       if (turn === this.#turn) this.#fail();
     } finally {
@@ -128,6 +141,7 @@ class Combobox {
 
   /** @param {Group[]} groups */
   #show(groups) {
+    const chosen = this.#options[this.#chosen]?.href;
     this.#options = groups.flatMap((group) => group.options);
     this.#options.forEach((option, at) => (option.id = `${this.#list.id}-${at}`));
     this.#list.replaceChildren(...groups.map(({ title, options }) => element(
@@ -135,7 +149,8 @@ class Combobox {
       element("div", { class: "suggestion-title", "aria-hidden": "true" }, title), ...options,
     )));
     this.#list.setAttribute("aria-label", say("saran", { n: this.#options.length }));
-    this.#choose(-1);
+    // More of the same answer must not take away what was chosen in the first part.
+    this.#choose(this.#options.findIndex(({ href }) => href === chosen));
     this.#note.hidden = true;
     this.#open(this.#options.length > 0);
     this.#status.textContent = say("saran", { n: this.#options.length });
@@ -205,35 +220,53 @@ class Combobox {
   }
 }
 
-/** @param {Engine} engine @param {string} text @param {string} action address of the search page @param {boolean} brief @returns {Promise<Group[]>} */
-async function suggestions(engine, text, action, brief) {
+/**
+ * Finds suggestions and shows them: first those that lie in the file of the best, then all.
+ * @param {Engine} engine @param {string} text @param {string} action address of the search page @param {boolean} brief
+ * @param {(groups: Group[]) => void} show
+ */
+async function suggestions(engine, text, action, brief, show) {
   const last = queryWords(text, engine.head.spellings).at(-1) ?? "";
   const words = /\s$/.test(text) ? [] : engine.completions(last, MOST_SHOWN.words);
   const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, shown(word), action)) };
   const categoryGroup = { title: say("nav.kategori"), options: categoryOptions(engine, text, action) };
-  if (brief) return [wordGroup, categoryGroup];
+  if (brief) return show([wordGroup, categoryGroup]);
   const found = await engine.search(text, true);
+  const { scores } = found.scored;
   const documents = found.full.length > 0 ? found.full : found.partial;
-  /** @param {(kind: string) => boolean} wanted @param {number} limit */
-  const best = async (wanted, limit) => {
-    const kept = documents.filter((document) => wanted(engine.kindOf(document).slug));
-    return engine.cards(engine.order(kept, found.scored.scores, today(), limit));
+  const top = documents.reduce((most, document) => Math.max(most, scores[document]), 0);
+  /** @param {(kind: string) => boolean} wanted @param {number} limit @param {number} percent */
+  const best = (wanted, limit, percent) => {
+    const kept = documents.filter((document) =>
+      scores[document] * 100 >= top * percent && wanted(engine.kindOf(document).slug));
+    return engine.order(kept, scores, today(), limit);
   };
   const isMaker = (/** @type {string} */ kind) => kind === "umkm" || kind === "koperasi";
-  const [products, makers, others] = await Promise.all([
-    best((kind) => kind === "produk", MOST_SHOWN.products),
-    best(isMaker, MOST_SHOWN.makers),
-    best((kind) => kind !== "produk" && !isMaker(kind), MOST_SHOWN.others),
-  ]);
-  return [
-    wordGroup,
-    { title: say("nav.produk"), options: products.map(productOption) },
-    categoryGroup,
-    { title: say("pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))) },
-    { title: say("lain"), options: others.map((card) => plainOption(
-      addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),
-    )) },
+  const ranked = [
+    best((kind) => kind === "produk", PRODUCTS_SEEN, 0),
+    best(isMaker, MOST_SHOWN.makers, WORTH_PERCENT),
+    best((kind) => kind !== "produk" && !isMaker(kind), MOST_SHOWN.others, WORTH_PERCENT),
   ];
+  ranked[0] = engine.nearest(ranked[0], MOST_SHOWN.products, PRODUCTS_ENOUGH);
+  const score = (/** @type {number[]} */ list) => (list.length > 0 ? scores[list[0]] : -1);
+  // The sort with the best comes first, in time and on the page when it is not products.
+  const lead = score(ranked[1]) > score(ranked[0]) ? 1 : score(ranked[0]) < 0 && score(ranked[1]) < score(ranked[2]) ? 2 : 0;
+  /** @param {number[][]} lists */
+  const put = async (lists) => {
+    const [products, makers, others] = await Promise.all(lists.map((list) => engine.cards(list)));
+    const productGroup = { title: say("nav.produk"), options: products.map(productOption) };
+    const makerGroup = {
+      title: say("pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))),
+    };
+    const otherGroup = { title: say("lain"), options: others.map((card) => plainOption(
+      addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),
+    )) };
+    show(lead === 1 ? [wordGroup, makerGroup, productGroup, categoryGroup, otherGroup]
+      : [wordGroup, productGroup, categoryGroup, makerGroup, otherGroup]);
+  };
+  const first = ranked[lead].slice(0, engine.countNear(ranked[lead]));
+  if (first.length < ranked.flat().length) await put(ranked.map((_, at) => (at === lead ? first : [])));
+  await put(ranked);
 }
 
 /** @param {string} href @param {string} kind @param {...(Node | string | undefined)} parts */

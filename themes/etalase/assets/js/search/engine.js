@@ -22,10 +22,14 @@ import { understand } from "./understand.js";
 const MATCHES_MAX = 24;
 const ONE_EDIT_LETTERS = 3;
 const TWO_EDITS_LETTERS = 7;
+const DOUBTED_LETTERS = 5;
+const CONSONANTS_MIN = 3;
 const COLD_SHARDS_MAX = 2;
+const LONG_LISTS_MAX = 2;
 const SHORT_LETTERS = 3;
 const PARTIAL_WORDS = 3;
 const PARTIAL_PERCENT = 60;
+const LETTER_BONUS = 30_000;
 const ATTRIBUTE = 1;
 const TITLE = 3;
 const TITLE_SECOND = 4;
@@ -34,7 +38,7 @@ const CLASS_PERCENT = [25, 50, 75, 96, 96, 110];
 
 /** Words of the index, sorted, with the magnitude of their frequency where it is known. */
 class Vocabulary {
-  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, 64 for words of titles, 128 for those of names */
+  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, 64 for words of titles */
   constructor(words, marks = new Uint8Array(words.length)) {
     this.words = words;
     this.marks = marks;
@@ -64,11 +68,6 @@ class Vocabulary {
   /** @param {string} word */
   has(word) {
     return this.indexOf(word) >= 0;
-  }
-
-  /** Whether a word lies with those of names. @param {string} word */
-  isName(word) {
-    return (this.marks[this.indexOf(word)] ?? 0) > 0x7f;
   }
 
   /** Indices of the words that begin so. @param {string} prefix */
@@ -126,8 +125,6 @@ export class Engine {
   #blocks;
   /** @type {Map<string, Promise<Card[]>>} */
   #chunks;
-  /** @type {Map<string, Promise<Uint32Array>>} */
-  #makers;
 
   /** @param {Load} load @param {Uint8Array} start */
   constructor(load, start) {
@@ -143,7 +140,6 @@ export class Engine {
     this.#vocabulary = this.#embedded && Promise.resolve(this.#embedded);
     this.#blocks = new Map();
     this.#chunks = new Map();
-    this.#makers = new Map();
   }
 
   /**
@@ -210,6 +206,37 @@ export class Engine {
   /** @param {number} document */
   chunkOf(document) {
     return Math.max(0, lastAtMost(this.head.chunks, document));
+  }
+
+  /**
+   * How many of the first documents, at least one, lie in the file of the very first or in files that are here: those can be
+   * shown first.
+   * @param {number[]} documents
+   */
+  countNear(documents) {
+    const isNear = this.#nearness(documents[0]);
+    const end = documents.findIndex((document) => !isNear(document));
+    return end < 0 ? documents.length : end;
+  }
+
+  /**
+   * The first of ranked documents, so many as wanted. Documents of other files are passed over where those of the first file, and
+   * of files that are here, suffice: a list below a field need not be complete, but it must come soon.
+   * @param {number[]} documents @param {number} limit @param {number} enough
+   */
+  nearest(documents, limit, enough) {
+    const isNear = this.#nearness(documents[0]);
+    const near = documents.filter(isNear).slice(0, limit);
+    return near.length >= Math.min(enough, documents.length) ? near : documents.slice(0, limit);
+  }
+
+  /** @param {number | undefined} first */
+  #nearness(first) {
+    const chunk = first === undefined ? -1 : this.chunkOf(first);
+    return (/** @type {number} */ document) => {
+      const at = this.chunkOf(document);
+      return at === chunk || this.#chunks.has(`c-${this.head.chunks[at][1]}.bin`);
+    };
   }
 
   /** The cards of documents, in their order; those that did not arrive are left out. @param {number[]} documents */
@@ -289,7 +316,8 @@ export class Engine {
 
   /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager @returns {Promise<Found>} */
   async #walk(words, chips, open, eager) {
-    const terms = await this.#terms(words, chips, open, eager);
+    const [searched, letter] = searchedWords(words, open);
+    const terms = await this.#terms(searched, chips, open && letter === undefined, eager);
     const postings = await Promise.all(terms.map((term) => this.#postings(term, terms.length === 1)));
     const ranges = chips.filter((chip) => chip.key === "harga");
     const prices = ranges.length > 0 ? (await this.column("harga"))?.prices() : undefined;
@@ -299,18 +327,33 @@ export class Engine {
         const price = prices?.[document] ?? NaN;
         return price >= (min ?? 0) && price <= (max ?? Infinity);
       });
-    const { full, partial, scores } = this.#score(terms, postings, ranges.length > 0 ? allowed : undefined);
+    const { full, partial, scores } = this.#score(terms, postings, this.#liked(letter, searched.length), ranges.length > 0 ? allowed : undefined);
     const incomplete = postings.some((entry) => entry.incomplete);
     return { words, chips, full, partial, scored: { scores, terms, postings }, incomplete };
   }
 
-  /** @param {string[]} typed @param {Chip[]} chips @param {boolean} open @param {boolean} eager */
-  async #terms(typed, chips, open, eager) {
-    let words = typed.length >= 3 ? typed.filter((word) => !STOP_WORDS.has(word)) : typed;
-    words = [...new Set(words)];
-    const last = words[words.length - 1] ?? "";
-    // The first letter of a next word says too little yet.
-    if (open && words.length >= 2 && last.length === 1 && !/\p{N}/u.test(last)) words.pop();
+  /**
+   * Documents whose title has a word of the start file that begins with a letter, and what that is worth: more in the second
+   * place, where it follows a query of one word.
+   * @param {string | undefined} letter @param {number} words @returns {Map<number, number>}
+   */
+  #liked(letter, words) {
+    /** @type {Map<number, number>} */
+    const liked = new Map();
+    if (letter === undefined) return liked;
+    for (const at of this.#hot.words.beginning(letter)) {
+      const list = this.#hot.list(this.#hot.words.words[at]);
+      if (list && list.bytes[list.at] !== 0) readPostings(list, (document, fieldClass) => {
+        if (fieldClass < TITLE) return;
+        const bonus = fieldClass === TITLE_SECOND && words === 1 ? 2 * LETTER_BONUS : LETTER_BONUS;
+        liked.set(document, Math.max(bonus, liked.get(document) ?? 0));
+      });
+    }
+    return liked;
+  }
+
+  /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager */
+  async #terms(words, chips, open, eager) {
     const parts = await Promise.all(
       words.map(async (word, at) => {
         const goesOn = open && at === words.length - 1;
@@ -369,8 +412,7 @@ export class Engine {
 
   /** Hash of the shard that holds a word if any does. @param {string} word @returns {string | undefined} */
   #shardOf(word) {
-    const shards = this.#embedded?.isName(word) ? this.head.names : this.head.shards;
-    return shards[lastAtMost(shards, word)]?.[1];
+    return this.head.shards[lastAtMost(this.head.shards, word)]?.[1];
   }
 
   /** The shard that holds a word if any does. @param {string} word @returns {Promise<Block | undefined>} */
@@ -394,7 +436,7 @@ export class Engine {
       if (!this.head.protected.includes(word)) putRoots(word, known, exact, put);
       if (!exact) putSpellings(word, open, known, put);
       const mayGoOn = open && !known.beginning(word).next().done;
-      if (eager || (!exact && !mayGoOn)) putTypos(word, open, known, exact, put);
+      if (exact ? eager && word.length >= DOUBTED_LETTERS : eager || !mayGoOn) putTypos(word, open, known, exact, put);
     }
     const list = [...found.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
     return list.slice(0, MATCHES_MAX);
@@ -422,23 +464,9 @@ export class Engine {
           classes[document] = fieldClass;
         }
       };
-      /** @type {[number, number][]} */
-      const makers = [];
-      readPostings(list, add, (maker, fieldClass) => makers.push([maker, fieldClass]));
-      if (makers.length > 0) await this.#documentsOf(makers, add);
+      readPostings(list, add);
     }
     return { best, which, classes, documents, incomplete: lists.incomplete };
-  }
-
-  /** Calls `add` for the documents of makers. @param {[number, number][]} makers @param {import("./files.js").EachPosting} add */
-  async #documentsOf(makers, add) {
-    const [count, hash] = this.head.makers;
-    const of = await this.#once(this.#makers, `m-${hash}.bin`, (bytes) => new Bytes(bytes).planes());
-    const classes = new Int8Array(count + 1).fill(-1);
-    for (const [maker, fieldClass] of makers) classes[maker + 1] = fieldClass;
-    of.forEach((maker, document) => {
-      if (classes[maker] >= 0) add(document, classes[maker]);
-    });
   }
 
   /** Posting lists of what a word may mean, fetched side by side. @param {Term} term @param {boolean} alone */
@@ -447,21 +475,26 @@ export class Engine {
     const cold = new Set();
     const coldMax = this.#coldShardsMax(term, alone);
     let incomplete = false;
-    const wanted = term.candidates.map(async ({ term: word }, at) => {
+    /** @template T @param {Promise<T>} wanted */
+    const orNone = (wanted) => wanted.catch((error) => {
+      if (error instanceof StaleIndex) throw error;
+      incomplete = true;
+      return undefined;
+    });
+    const near = await Promise.all(term.candidates.map(({ term: word }) => {
       const hot = this.#hot.list(word);
       const shard = hot ? undefined : this.#shardOf(word);
-      if (!hot && (shard === undefined || (!cold.has(shard) && cold.size >= coldMax))) return [];
-      if (shard !== undefined) cold.add(shard);
-      try {
-        const list = await this.#wholeList(hot ?? (await this.#blockOf(word))?.list(word));
-        return list ? [{ list, at }] : [];
-      } catch (error) {
-        if (error instanceof StaleIndex) throw error;
-        incomplete = true;
-        return [];
-      }
-    });
-    const found = (await Promise.all(wanted)).flat();
+      if (hot || shard === undefined || (!cold.has(shard) && cold.size >= coldMax)) return hot;
+      cold.add(shard);
+      return orNone(this.#blockOf(word).then((block) => block?.list(word)));
+    }));
+    let long = 0;
+    const whole = await Promise.all(near.map((list) => {
+      const isLong = list !== undefined && list.bytes[list.at] === 0;
+      if (isLong) long += 1;
+      return isLong && long > LONG_LISTS_MAX ? undefined : orNone(this.#wholeList(list));
+    }));
+    const found = whole.flatMap((list, at) => (list ? [{ list, at }] : []));
     return { found, incomplete };
   }
 
@@ -469,7 +502,7 @@ export class Engine {
   #coldShardsMax({ typed, candidates }, alone) {
     if (candidates.length > 0 && candidates[0].weight >= 1000) return 1;
     const hot = alone && typed.length <= SHORT_LETTERS && candidates.some(({ term }) => this.#hot.words.has(term));
-    return hot ? 0 : COLD_SHARDS_MAX;
+    return hot ? 0 : candidates[0]?.how === "prefix" ? 1 : COLD_SHARDS_MAX;
   }
 
   /** The list itself, or the file that holds it. @param {Bytes | undefined} list */
@@ -481,9 +514,9 @@ export class Engine {
 
   /**
    * Adds up the words and parts the documents into those with all and those with most.
-   * @param {Term[]} terms @param {Postings[]} postings @param {((document: number) => boolean) | undefined} allowed
+   * @param {Term[]} terms @param {Postings[]} postings @param {Map<number, number>} liked @param {((document: number) => boolean) | undefined} allowed
    */
-  #score(terms, postings, allowed) {
+  #score(terms, postings, liked, allowed) {
     const size = this.head.documents;
     const scores = new Uint32Array(size);
     const covered = new Uint16Array(size);
@@ -518,6 +551,7 @@ export class Engine {
       const percent = isTitle ? 115 : this.kindOf(document).weight;
       const led = leads[document] === 3 ? 112 : 100;
       let score = Math.floor((Math.floor((scores[document] * percent) / 100) * led) / 100);
+      score += liked.get(document) ?? 0;
       if (covered[document] === all) {
         full.push(document);
       } else if (bitCount(covered[document]) * PARTIAL_WORDS >= terms.length) {
@@ -539,6 +573,17 @@ export class Engine {
     });
     return { full, partial, scores };
   }
+}
+
+/**
+ * The words to search for, and the single letter behind them: the first of a next word says too little to be searched.
+ * @param {string[]} typed @param {boolean} open @returns {[string[], string | undefined]}
+ */
+function searchedWords(typed, open) {
+  const words = [...new Set(typed.length >= 3 ? typed.filter((word) => !STOP_WORDS.has(word)) : typed)];
+  const last = words[words.length - 1] ?? "";
+  const isLetter = open && words.length >= 2 && last.length === 1 && !/\p{N}/u.test(last);
+  return [words, isLetter ? words.pop() : undefined];
 }
 
 /** @param {Uint8Array} bytes */
@@ -597,6 +642,7 @@ function putRoots(word, known, exact, put) {
 function putSpellings(word, open, known, put) {
   if (word.length < 3) return;
   const key = spellingKey(word);
+  if (key.length < 2) return;
   known.keys().forEach((other, at) => {
     if (other === key) put(known.words[at], 900, "spelling");
     else if (open && key.length >= 4 && other.startsWith(key)) put(known.words[at], 650, "spelling");
@@ -622,11 +668,33 @@ function putTypos(word, open, known, exact, put) {
       near.push([2, other, kept(400 + 2 * magnitude)]);
     }
   });
+  near.push(...withoutVowels(word, known));
   if (near.length === 0) near.push(...nearSpellings(word, known));
   const nearest = near.reduce((least, [count]) => Math.min(least, count), 3);
   for (const [count, other, weight] of near) {
     if (count === nearest) put(other, exact ? Math.floor((weight * 4) / 5) : weight, count <= 1 ? "typo1" : "typo2");
   }
+}
+
+/** Words that are typed as one types in a hurry, without vowels: "bln" for "bulan", "krpk" for "keripik". @param {string} word @param {Vocabulary} known @returns {[number, string, number][]} */
+function withoutVowels(word, known) {
+  const wanted = consonants(word);
+  if (wanted.length < CONSONANTS_MIN || word.length - wanted.length > 1) return [];
+  return known.words.flatMap((other, at) => {
+    const fits = other[0] === word[0] && other.length > word.length && consonants(other) === wanted && isWithin(word, other);
+    return fits ? [/** @type {[number, string, number]} */ ([1, other, 560 + 2 * Math.min(known.magnitudes[at], 12)])] : [];
+  });
+}
+
+/** @param {string} word */
+function consonants(word) {
+  return word.replace(/[aeiou]/g, "");
+}
+
+/** Whether the letters of a word stand in another in their order. @param {string} short @param {string} long */
+function isWithin(short, long) {
+  let at = -1;
+  return Array.from(short).every((letter) => (at = long.indexOf(letter, at + 1)) >= 0);
 }
 
 /** Words whose spelling key is one edit away: "kripk" for "keripik". @param {string} word @param {Vocabulary} known */

@@ -1,7 +1,7 @@
 // @ts-check
 // Fetches and reads the files of an index. The format stands in src/search/FORMAT.md.
 
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** @typedef {import("./understand.js").Phrase} Phrase */
 /**
@@ -11,8 +11,8 @@ export const FORMAT_VERSION = 2;
  *   places: { slug: string, name: string, district: number }[],
  *   facets: { key: string, label: string, label_en: string, all: boolean, card: boolean, values: [string, string, string][] }[],
  *   phrases: Phrase[], spellings: Record<string, string>, protected: string[],
- *   shards: [string, string][], names: [string, string][], lists: string[], chunks: [number, string][], columns: [string, string[]][],
- *   makers: [number, string], vocabulary: string }} Head
+ *   shards: [string, string][], lists: string[], chunks: [number, string][], columns: [string, string[]][],
+ *   vocabulary: string }} Head
  */
 /**
  * @typedef {{ slug: string, title: string, titleEn: string, maker: string, url: string, urlEn: string,
@@ -149,23 +149,11 @@ function shortText(bytes) {
   return text;
 }
 
-/** Bit of the mask that says that a list of makers follows. */
-const MAKERS = 0x40;
+/** @typedef {(document: number, fieldClass: number) => void} EachPosting */
 
-/** @typedef {(item: number, fieldClass: number) => void} EachPosting */
-
-/**
- * Reads the posting lists of a word: its documents, and its makers, which stand for all their documents.
- * @param {Bytes} bytes @param {EachPosting} document @param {EachPosting} maker
- */
-export function readPostings(bytes, document, maker) {
+/** Reads the posting lists of a word: classes from high to low, each with its runs. @param {Bytes} bytes @param {EachPosting} each */
+export function readPostings(bytes, each) {
   const mask = bytes.byte();
-  readClasses(bytes, mask, document);
-  if ((mask & MAKERS) !== 0) readClasses(bytes, bytes.byte(), maker);
-}
-
-/** Classes from high to low, each with its runs. @param {Bytes} bytes @param {number} mask @param {EachPosting} each */
-function readClasses(bytes, mask, each) {
   for (let fieldClass = 5; fieldClass >= 0; fieldClass -= 1) {
     if (((mask >> fieldClass) & 1) === 0) continue;
     let next = 0;
@@ -180,14 +168,9 @@ function readClasses(bytes, mask, each) {
 
 /** Passes over the posting lists of a word. @param {Bytes} bytes */
 export function skipPostings(bytes) {
-  let mask = bytes.byte();
-  const lists = (mask & MAKERS) === 0 ? 1 : 2;
-  for (let list = 0; list < lists; list += 1) {
-    if (list > 0) mask = bytes.byte();
-    for (mask &= MAKERS - 1; mask > 0; mask >>= 1) {
-      if ((mask & 1) === 0) continue;
-      for (let runs = bytes.number(); runs > 0; runs -= 1) if ((bytes.number() & 1) === 1) bytes.number();
-    }
+  for (let mask = bytes.byte(); mask > 0; mask >>= 1) {
+    if ((mask & 1) === 0) continue;
+    for (let runs = bytes.number(); runs > 0; runs -= 1) if ((bytes.number() & 1) === 1) bytes.number();
   }
 }
 

@@ -24,6 +24,8 @@ const FACET_KEYS = ["kategori", "kec", "harga", "stok", "mutu", "beli", "bahan",
 const TYPED_MIN = 3;
 /** So many cards are shown as soon as they are there; they fill the screen of a phone. */
 const FIRST_CARDS = 8;
+/** Milliseconds without a key, until more than the first cards is fetched. */
+const TYPING_PAUSE = 350;
 const NARROW = "(max-width: 63.99em)";
 
 /** Starts the page if it has results. @param {HTMLElement} root */
@@ -235,15 +237,17 @@ class Results {
     if (this.#isSearch && !this.#isAsked()) return this.#rest();
     const slow = setTimeout(() => turn === this.#turn && this.#announce(say("cari.memuat")), 400);
     try {
-      const { outcome, wanted, cards } = await withEngine(this.#index, async () => {
+      const { outcome, wanted, first, cards } = await withEngine(this.#index, async () => {
         const outcome = await this.#outcome();
         const wanted = outcome.order.slice(0, this.#state.page * this.#perPage);
-        const first = focusAt === undefined ? wanted.slice(0, FIRST_CARDS) : wanted;
-        return { outcome, wanted, cards: await outcome.engine.cards(first) };
+        const soon = Math.min(FIRST_CARDS, outcome.engine.countNear(wanted));
+        const first = focusAt === undefined ? wanted.slice(0, soon) : wanted;
+        return { outcome, wanted, first: first.length, cards: await outcome.engine.cards(first) };
       });
       if (turn !== this.#turn) return;
-      this.#show(outcome, cards, wanted.length, focusAt);
-      this.#showRest(turn, outcome, wanted, cards.length);
+      this.#show(outcome, cards, wanted.length, first);
+      if (focusAt !== undefined) this.#part("list")?.children[focusAt]?.querySelector("a")?.focus();
+      this.#showRest(turn, outcome, wanted, cards.length === first ? first : 0);
     } catch {
       if (turn === this.#turn) this.#fail();
     } finally {
@@ -251,8 +255,13 @@ class Results {
     }
   }
 
-  /** The cards behind the first, and then the counts; nothing waits for either. @param {number} turn @param {Outcome} outcome @param {number[]} wanted @param {number} before */
+  /**
+   * The cards behind the first, and then the counts; nothing waits for either. While someone types on, neither is fetched.
+   * @param {number} turn @param {Outcome} outcome @param {number[]} wanted @param {number} before how many stand as they must
+   */
   async #showRest(turn, outcome, wanted, before) {
+    if (this.#isBusy) await new Promise((done) => setTimeout(done, TYPING_PAUSE));
+    if (turn !== this.#turn) return;
     if (before < wanted.length) {
       try {
         const cards = await withEngine(this.#index, (engine) => {
@@ -271,10 +280,10 @@ class Results {
   #addCards(outcome, cards, before) {
     const wanted = Math.min(outcome.order.length, this.#state.page * this.#perPage);
     const list = this.#part("list");
-    // One of the first came late: then all are put anew, in their order.
-    const stands = Math.min(before, FIRST_CARDS) === FIRST_CARDS ? before : 0;
-    const fresh = cards.slice(stands).map((card) => fillCard(this.#root, outcome.engine, card));
-    list?.replaceChildren(...[...list.children].slice(0, stands), ...fresh);
+    const fresh = cards.slice(before).map((card) => fillCard(this.#root, outcome.engine, card));
+    // When one of the first came late, all are put anew, in their order.
+    if (before === 0) list?.replaceChildren(...fresh);
+    else list?.append(...fresh);
     this.#showMore(cards.length, outcome);
     this.#showNotes(outcome, cards.length < wanted);
   }
@@ -340,14 +349,13 @@ class Results {
     return this.#facetKeys.filter((key) => known.has(key) && !(key === "kec" && this.#scope.village));
   }
 
-  /** @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} wanted how many there will be @param {number} [focusAt] */
-  #show(outcome, cards, wanted, focusAt) {
+  /** @param {Outcome} outcome @param {import("./cards.js").Card[]} cards @param {number} wanted how many there will be @param {number} first how many there should be now */
+  #show(outcome, cards, wanted, first) {
     const { engine, order, sort, kind } = outcome;
     const list = this.#part("list");
     if (list) {
       list.className = `grid grid-${kind === "produk" ? "product" : "teaser"}`;
       list.replaceChildren(...cards.map((card) => fillCard(this.#root, engine, card)));
-      if (focusAt !== undefined) list.children[focusAt]?.querySelector("a")?.focus();
     }
     this.#showMore(wanted, outcome);
     for (const plain of this.#root.querySelectorAll("[data-static]")) /** @type {HTMLElement} */ (plain).hidden = true;
@@ -364,7 +372,7 @@ class Results {
     this.#fillSort(sort, kind);
     this.#showTabs(outcome);
     this.#showPills(engine, outcome);
-    this.#showNotes(outcome, cards.length < Math.min(wanted, focusAt === undefined ? FIRST_CARDS : wanted));
+    this.#showNotes(outcome, cards.length < first);
   }
 
   /** @param {Outcome} outcome */

@@ -28,8 +28,10 @@ const PRICE_FILLERS = set("harga dari price than");
 const RANGE_WORDS = set("sampai hingga dan to and s d sd");
 const RANGE_STARTS = set("antara between harga kisaran");
 const CURRENCY = set("rp idr rupiah");
-const THOUSAND = set("rb rbu ribu k");
-const MILLION = set("jt juta mio");
+const THOUSAND = set("rb rbu rebu ribu ribuan rban k");
+const MILLION = set("jt juta jutaan mio");
+/** Numbers as words. What stands before "puluh" and "ratus" is multiplied, "belas" adds ten. */
+const NUMBER_WORDS = "setengah satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(" ");
 
 /**
  * Parts the words of a query into those to be searched and those that are filters.
@@ -55,15 +57,48 @@ export function understand(words, known) {
   return { words: plain, chips };
 }
 
+/** A unit of money behind an amount. @param {string | undefined} word */
+function unitOf(word = "") {
+  return THOUSAND.has(word) ? 1_000 : MILLION.has(word) ? 1_000_000 : 1;
+}
+
+/** An amount in words: "seratus ribu", "lima puluh ribu", "seribu", "setengah juta". @param {string[]} words @returns {Amount | undefined} */
+function spelledAmount(words) {
+  const whole = words[0] === "seribu" ? 1_000 : words[0] === "sejuta" ? 1_000_000 : 0;
+  if (whole > 0) return { value: whole, unit: whole, length: 1, money: true };
+  let sum = 0;
+  let last = 0;
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const word = words[at];
+    const number = word === "seratus" ? 100 : NUMBER_WORDS.indexOf(word);
+    const times = word === "puluh" ? 10 : word === "ratus" ? 100 : 0;
+    if (last > 0 && (times > 0 || word === "belas")) {
+      sum += times > 0 ? last * times : last + 10;
+      last = 0;
+    } else if (number >= 0) {
+      sum += last;
+      last = number;
+    } else {
+      break;
+    }
+  }
+  const unit = unitOf(words[at]);
+  if (at === 0 || unit === 1) return undefined;
+  const value = at === 1 && words[0] === "setengah" ? unit / 2 : (sum + last) * unit;
+  return { value, unit, length: at + 1, money: true };
+}
+
 /** @param {string[]} words @returns {Amount | undefined} */
 function amount(words) {
+  const spelled = spelledAmount(words);
+  if (spelled) return spelled;
   const currency = CURRENCY.has(words[0] ?? "");
   const start = currency ? 1 : 0;
   const number = words[start] ?? "";
   const digits = /^([0-9]+)(?:\.([0-9])[0-9]*)?$/.exec(number);
   if (!digits || number.length > 12) return undefined;
-  const name = words[start + 1] ?? "";
-  const unit = THOUSAND.has(name) ? 1_000 : MILLION.has(name) ? 1_000_000 : 1;
+  const unit = unitOf(words[start + 1]);
   const value = Number(digits[1]) * unit + Math.floor((Number(digits[2] ?? 0) * unit) / 10);
   return { value, unit, length: start + 1 + (unit > 1 ? 1 : 0), money: currency || unit > 1 };
 }

@@ -53,12 +53,21 @@ async function startCached() {
 
 /**
  * The search script is larger than all this, so it comes when it is wanted: a search field is touched, a list is to be filtered, or the
- * address asks for it. The search page loads it itself.
+ * address asks for it, and the start of the index beside it, not behind it. Pages with results have a script of their own, which does
+ * everything; the search page loads it itself.
  */
 function startSearch() {
-  const script = one("form[data-search]")?.dataset.script;
-  if (!script) return;
+  const form = one("form[data-search]");
   const list = one("[data-results]");
+  const script = list?.dataset.script || form?.dataset.script;
+  if (!script) return;
+  const warm = () => {
+    const address = form?.dataset.index;
+    if (!address || one("link[data-index]") || /** @type {any} */ (navigator).connection?.saveData === true) return;
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address });
+    link.dataset.index = "";
+    document.head.append(link);
+  };
   const button = list && one("[data-open-filters]", list);
   const waits = button && !one(`script[src="${script}"]`);
   const load = async () => {
@@ -73,9 +82,14 @@ function startSearch() {
   const open = async () => {
     if (await load()) button?.click();
   };
-  addEventListener("focusin", (event) => {
-    if (event.target instanceof Element && event.target.closest("form[data-search]")) load();
-  });
+  for (const touch of ["pointerdown", "focusin"]) {
+    addEventListener(touch, (event) => {
+      if (!(event.target instanceof Element && event.target.closest("form[data-search]"))) return;
+      warm();
+      load();
+    });
+  }
+  if (list && location.search) warm();
   if (!waits) return;
   button.hidden = false;
   button.addEventListener("click", open);
