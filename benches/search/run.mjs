@@ -42,7 +42,8 @@ if (pagefind) {
   const headers = readFileSync(join(folder, "_headers"), "utf8");
   // Its program is WebAssembly, which the policy of our pages shuts out.
   if (!headers.includes(PAGE)) {
-    writeFileSync(join(folder, "_headers"), `${headers}\n/${PAGE}\n  Content-Security-Policy: default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'\n`);
+    const policy = "  Content-Security-Policy: default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+    writeFileSync(join(folder, "_headers"), `${headers}\n/${PAGE}\n${policy}\n/pagefind/*\n${policy}\n`);
   }
 }
 

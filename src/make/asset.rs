@@ -102,19 +102,32 @@ fn report(theme: &Theme, file: &str, why: &str, problems: &mut Problems) {
     problems.add(place, Finding::new(Code::TemaRusak).with("rincian", why));
 }
 
-/// The entry module of a script of the search, the name of the file and that in templates: one for pages with results,
-/// and one for all others, where a field and its suggestions are all there is.
-const SEARCH_SCRIPTS: [(&str, &str, &str); 2] = [("main.js", "cari", "search_js"), ("field.js", "saran", "field_js")];
+/// A script of the search.
+struct SearchScript {
+    /// The module it begins with.
+    entry: &'static str,
+    /// How its file's name begins.
+    out: &'static str,
+    /// Its name in templates.
+    name: &'static str,
+    /// How the names of the strings that it says begin.
+    strings: &'static [&'static str],
+}
+
+/// One script for pages with results, and one for all others, where a field and its suggestions are all there is.
+const SEARCH_SCRIPTS: [SearchScript; 2] = [
+    SearchScript { entry: "main.js", out: "cari", name: "search_js", strings: &[""] },
+    SearchScript { entry: "field.js", out: "saran", name: "field_js", strings: &["cari.", "nav."] },
+];
 
 /// The search scripts: their modules joined into one file each, with the interface's words in the page's language.
 fn search_script(theme: &Theme, base: &BaseUrl, language: Language, assets: &mut Assets, problems: &mut Problems) {
     let folder = "assets/js/search";
-    let words = words_module(theme, language);
-    let source = |name: &str| match name {
-        "text.js" => Some(words.clone()),
-        name => theme.text(&format!("{folder}/{name}")).map(str::to_owned),
-    };
-    for (entry, out, name) in SEARCH_SCRIPTS {
+    for SearchScript { entry, out, name, strings } in SEARCH_SCRIPTS {
+        let source = |module: &str| match module {
+            "text.js" => Some(words_module(theme, language, strings)),
+            module => theme.text(&format!("{folder}/{module}")).map(str::to_owned),
+        };
         if theme.text(&format!("{folder}/{entry}")).is_none() {
             continue;
         }
@@ -131,8 +144,8 @@ fn search_script(theme: &Theme, base: &BaseUrl, language: Language, assets: &mut
 }
 
 /// `text.js` with the values of the theme's strings. Its keys are read from the module that stands in the theme for
-/// tests: `hasil: "cari.hasil"` names the string, anything else is kept.
-fn words_module(theme: &Theme, language: Language) -> String {
+/// tests: `hasil: "cari.hasil"` names the string, anything else is kept. Strings that begin otherwise than wanted go.
+fn words_module(theme: &Theme, language: Language, wanted: &[&str]) -> String {
     let strings = theme.strings(language);
     let source = theme.text("assets/js/search/text.js").unwrap_or_default();
     let mut out = String::new();
@@ -140,6 +153,7 @@ fn words_module(theme: &Theme, language: Language) -> String {
         let trimmed = line.trim();
         let key = trimmed.rsplit_once("// ").map(|(_, key)| key.trim()).filter(|key| strings.has(key));
         match (key, trimmed.split_once(':')) {
+            (Some(key), _) if !wanted.iter().any(|start| key.starts_with(start)) => {}
             (Some(key), Some((name, _))) => {
                 let value = strings.json(key);
                 out.push_str(&format!("{name}: {value},\n"));

@@ -61,16 +61,21 @@ function startSearch() {
   const list = one("[data-results]");
   const script = list?.dataset.script || form?.dataset.script;
   if (!script) return;
+  const isHere = one(`script[src="${script}"]`) !== null;
+  let isWarm = false;
+  // Only before the script opens the index: later nobody would take it, but whoever asks for the newest start file would get this one.
   const warm = () => {
     const address = form?.dataset.index;
-    if (!address || one("link[data-index]") || /** @type {any} */ (navigator).connection?.saveData === true) return;
+    const late = isWarm;
+    isWarm = true;
+    if (!address || late || /** @type {any} */ (navigator).connection?.saveData === true) return;
     const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address });
-    link.dataset.index = "";
     document.head.append(link);
   };
   const button = list && one("[data-open-filters]", list);
-  const waits = button && !one(`script[src="${script}"]`);
+  const waits = button && !isHere;
   const load = async () => {
+    if (!isHere) warm();
     try {
       await import(script);
     } catch {
@@ -85,7 +90,6 @@ function startSearch() {
   for (const touch of ["pointerdown", "focusin"]) {
     addEventListener(touch, (event) => {
       if (!(event.target instanceof Element && event.target.closest("form[data-search]"))) return;
-      warm();
       load();
     });
   }
