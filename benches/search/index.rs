@@ -12,11 +12,12 @@ use std::path::Path;
 use std::time::Instant;
 
 use etalase::album::Album;
+use etalase::cache::Cache;
 use etalase::diagnostic::Problems;
 use etalase::disk::Folder;
 use etalase::make::search;
 use etalase::model::Date;
-use etalase::pipeline::{Options, load};
+use etalase::pipeline::{Known, Options, load};
 use etalase::search::{START_FILE, Settings, build};
 
 /// CPU seconds of all threads of this process so far.
@@ -43,7 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rounds = rest.first().and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
     let today = Date::new(2026, 11, 24).ok_or("no such day")?;
     let options = Options { today, base: None, drafts: false };
-    let loaded = load(&Folder::new(root), &options, &mut Problems::default()).map_err(|fault| format!("{fault:?}"))?;
+    let cache = Cache::none();
+    let known = Known { cache: &cache, seen: None };
+    let mut problems = Problems::default();
+    let loaded = load(&Folder::new(root), &options, &known, &mut problems).map_err(|fault| format!("{fault:?}"))?;
     let album = Album::default();
     let (documents, lexicon) = search::documents(&loaded.catalog, &loaded.site, &album, &loaded.words, today);
     println!("{} documents, {:.0} MB before", documents.len(), peak_memory());
