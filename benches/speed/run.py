@@ -92,7 +92,8 @@ class Catalogue:
         own = self.folder / "themes/etalase/templates"
         own.mkdir(parents=True, exist_ok=True)
         source = ROOT / "themes/etalase/templates/produk.html"
-        (own / "produk.html").write_text(source.read_text() + "<!-- -->")
+        # Within the block: nothing may stand around those of a page.
+        (own / "produk.html").write_text(source.read_text().replace("{% block main -%}", "{% block main -%}<!-- -->", 1))
 
     def scenarios(self):
         """Name, what is done before, what is timed; in an order that leaves each a built site."""
