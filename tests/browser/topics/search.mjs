@@ -19,6 +19,14 @@ export default async function search({ site, open, check }) {
     const names = await page.locator("[data-results] [data-list] h3").allInnerTexts();
     check(names.length > 0 && names.some((text) => text.toLowerCase().includes(want.toLowerCase())), `${path}: ${names.slice(0, 3).join(" / ")}`);
   }
+  // The same mark looks the same, whether the page brought the card or the script made it.
+  const low = async (/** @type {string} */ path, /** @type {string} */ list) => {
+    await page.goto(site.home + path);
+    const line = page.locator(`${list} .card-stock`, { hasText: "Stok terbatas" }).first();
+    return line.evaluate((node) => getComputedStyle(node).color);
+  };
+  const [made, brought] = [await low("/cari/?q=batik", "[data-results] [data-list]"), await low("/produk/", "main")];
+  check(made === brought, `a low stock is ${made} in results, ${brought} in lists`);
   check(wrong.length === 0, `searching: ${wrong.join("; ")}`);
   await context.close();
 }

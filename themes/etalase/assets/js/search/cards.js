@@ -71,6 +71,7 @@ export function fillCard(root, engine, card) {
       putBadges(slot, [...(marks.mutu ?? []), ...(marks.sifat ?? [])].slice(0, 2));
     } else if (texts[key]) {
       slot.textContent = texts[key];
+      if (key === "stock" && stock?.[0] === "terbatas") slot.classList.add("stock-warn");
     } else {
       slot.remove();
     }
