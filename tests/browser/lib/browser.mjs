@@ -5,6 +5,9 @@ import { chromium } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** How long a page is waited for, in milliseconds: long, for a failure only, since a machine may be busy. */
+export const PATIENT = 20_000;
+
 /** @returns {Promise<import("playwright-core").Browser>} */
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -20,7 +23,7 @@ export const launch = () => chromium.launch({
 export async function open(browser, origin, options) {
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENT);
   /** @type {string[]} */
   const wrong = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));

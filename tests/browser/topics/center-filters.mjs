@@ -1,7 +1,7 @@
 // Filters of the lists that stand whole in their pages: by keyboard, in the address, over the further pages of a long list, and absent without
 // script.
 import { variant } from "../lib/build.mjs";
-import { audit, focusShows, focused, tabTo } from "../lib/browser.mjs";
+import { PATIENT, audit, focusShows, focused, tabTo } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 
 const NEWS = 30;
@@ -25,10 +25,10 @@ export default async function centerFilters({ site, browser, open, check }) {
   const all = await shown(page);
   check(all > 3, `there are ${all} programmes`);
   check(await tabTo(page, ".drop summary", { limit: 60 }), "the first filter is reached");
-  check(await focusShows(page), "the focus on it shows");
+  await check(() => focusShows(page), "the focus on it shows");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  check(await focused(page, '.drop[open] input[name="sasaran"]'), "the next stop after opening it is its first value");
+  await check(() => focused(page, '.drop[open] input[name="sasaran"]'), "the next stop after opening it is its first value");
   const value = await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value);
   const promised = Number(await page.locator(".drop[open] label", { has: page.locator(`input[value="${value}"]`) }).locator("small").innerText());
   await page.keyboard.press("Space");
@@ -37,12 +37,12 @@ export default async function centerFilters({ site, browser, open, check }) {
   check(some === promised && some < all, `${some} of ${all} are left where ${promised} were promised`);
   const said = await page.locator(".sieve [role=status]").innerText();
   check(said.includes(String(some)) && said.includes(String(all)), `it is said: ${said}`);
-  check((await page.locator("[data-group]:visible").count()) === (await page.locator("[data-group]:has([data-marks]:not([hidden]))").count()), "no title stands above nothing");
+  await check(async () => (await page.locator("[data-group]:visible").count()) === (await page.locator("[data-group]:has([data-marks]:not([hidden]))").count()), "no title stands above nothing");
   const found = await audit(page);
   check(found.length === 0, `open filters: ${found.join("; ")}`);
   await page.keyboard.press("Escape");
-  check((await page.locator(".drop[open]").count()) === 0 && (await focused(page, ".drop summary")), "Escape closes it and the focus is on its button");
-  check((await page.locator(".drop [data-chosen]:visible").innerText()) === "1", "the button tells that one value is on");
+  await check(async () => (await page.locator(".drop[open]").count()) === 0 && (await focused(page, ".drop summary")), "Escape closes it and the focus is on its button");
+  await check(async () => (await page.locator(".drop [data-chosen]:visible").innerText()) === "1", "the button tells that one value is on");
 
   // Two questions narrow, two answers to one question widen.
   await page.locator(".drop summary").nth(1).click();
@@ -54,13 +54,13 @@ export default async function centerFilters({ site, browser, open, check }) {
   check(new URL(address).searchParams.size === 2, `both stand in the address: ${address}`);
   const other = await context.newPage();
   await other.goto(address);
-  check((await shown(other)) === both, "the address opened elsewhere shows the same");
+  await check(async () => (await shown(other)) === both, "the address opened elsewhere shows the same");
   await other.goto(`${site.home}/program/?sasaran=tidak-ada`);
-  check((await shown(other)) === all, "a value that is not there filters nothing");
+  await check(async () => (await shown(other)) === all, "a value that is not there filters nothing");
   await other.close();
   await page.locator(".sieve [type=reset]").click();
-  check((await shown(page)) === all && !new URL(page.url()).search, "all filters go at once");
-  check(await focused(page, ".drop summary"), "and the focus stays with the filters");
+  await check(async () => (await shown(page)) === all && !new URL(page.url()).search, "all filters go at once");
+  await check(() => focused(page, ".drop summary"), "and the focus stays with the filters");
   check(wrong.length === 0, wrong.join("; "));
   await context.close();
 
@@ -72,7 +72,7 @@ export default async function centerFilters({ site, browser, open, check }) {
     const input = page.locator(".drop[open] input").first();
     const count = Number(await page.locator(".drop[open] small").first().innerText());
     await input.click();
-    check((await shown(page)) === count && count > 0, `${path}: ${await shown(page)} of ${before} where ${count} were promised`);
+    await check(async () => (await shown(page)) === count && count > 0, `${path}: ${await shown(page)} of ${before} where ${count} were promised`);
     const box = await page.locator(".drop[open] fieldset").boundingBox();
     check(box !== null && box.x >= 0 && box.x + box.width <= 360, `${path}: the values stand within the window`);
     check(wrong.length === 0, `${path}: ${wrong.join("; ")}`);
@@ -81,21 +81,21 @@ export default async function centerFilters({ site, browser, open, check }) {
 
   const plain = await open({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   await plain.page.goto(`${site.home}/program/?sasaran=umkm`);
-  check((await plain.page.locator(".drop summary:visible").count()) === 0, "without script there are no filters to press");
-  check((await plain.page.locator("[data-marks]:visible").count()) === all, "and the list is whole");
+  await check(async () => (await plain.page.locator(".drop summary:visible").count()) === 0, "without script there are no filters to press");
+  await check(async () => (await plain.page.locator("[data-marks]:visible").count()) === all, "and the list is whole");
   await plain.context.close();
 
   const long = await serve(longList());
   const far = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
   const list = await far.newPage();
-  list.setDefaultTimeout(8000);
+  list.setDefaultTimeout(PATIENT);
   await list.goto(`${long.home}/kabar/`);
-  check((await shown(list)) === 7, `a page holds seven: ${await shown(list)}`);
+  await check(async () => (await shown(list)) === 7, `a page holds seven: ${await shown(list)}`);
   await list.locator(".drop summary").first().click();
   await list.locator('.drop[open] input[value="ekspor"]').click();
   await list.waitForFunction((want) => document.querySelectorAll("[data-marks]:not([hidden])").length === want, NEWS / 3);
   check(new URL(list.url()).search === "?topik=ekspor", `address: ${list.url()}`);
-  check((await list.locator(".pages:visible").count()) === 0, "with a filter on there are no further pages");
+  await check(async () => (await list.locator(".pages:visible").count()) === 0, "with a filter on there are no further pages");
   const titles = await list.locator("[data-group]:visible h2").allInnerTexts();
   check(new Set(titles).size === titles.length && titles.length === 4, `each year stands once: ${titles.join(", ")}`);
   // A further page sends the choice to the first.
@@ -108,7 +108,7 @@ export default async function centerFilters({ site, browser, open, check }) {
   long.block = (path) => path.includes("/halaman/");
   await list.goto(`${long.home}/kabar/?topik=ekspor`);
   await list.waitForFunction(() => document.querySelector(".sieve [role=status]")?.textContent);
-  check(/tidak bisa dimuat/.test(await list.locator(".sieve [role=status]").innerText()), "that the list is not whole is said");
+  await check(async () => /tidak bisa dimuat/.test(await list.locator(".sieve [role=status]").innerText()), "that the list is not whole is said");
   await far.close();
   long.close();
 }

@@ -11,20 +11,20 @@ export default async function filters({ site, open, check }) {
   const all = await count(page);
   check(all > 40, `the list counts ${all}`);
   check(await tabTo(page, "[data-open-filters]", { limit: 60 }), "the button is reached");
-  check(await focusShows(page), "the focus on it shows");
+  await check(() => focusShows(page), "the focus on it shows");
   await page.keyboard.press("Enter");
   await page.locator(".facets-side .facets").waitFor();
   await page.waitForFunction(() => document.querySelector(".facets-side")?.contains(document.activeElement)).catch(() => {});
-  check(await page.evaluate(() => document.querySelector(".facets-side")?.contains(document.activeElement) ?? false), "Enter opens the panel and the focus is in it");
+  await check(() => page.evaluate(() => document.querySelector(".facets-side")?.contains(document.activeElement) ?? false), "Enter opens the panel and the focus is in it");
   check(await tabTo(page, '.facets-side input[name="kec"][value="pamulang"]', { limit: 30 }), "a district is reached");
-  check(await focusShows(page), "the focus on it shows");
+  await check(() => focusShows(page), "the focus on it shows");
   await page.keyboard.press("Space");
   await page.waitForURL(/kec=pamulang/);
   await page.waitForFunction((was) => document.querySelector("[data-count]")?.textContent?.replace(/\D/g, "") !== String(was), all);
   const inPamulang = await count(page);
   check(inPamulang > 0 && inPamulang < all, `${inPamulang} of ${all} are in Pamulang`);
   await page.waitForTimeout(300);
-  check(await focused(page, '.facets-side input[name="kec"][value="pamulang"]'), "the focus stays where it was when the counts come");
+  await check(() => focused(page, '.facets-side input[name="kec"][value="pamulang"]'), "the focus stays where it was when the counts come");
   const said = await page.locator("[data-said]").innerText();
   check(said.includes(String(inPamulang)), `the new count is announced: ${said}`);
   check(await tabTo(page, '.facets-side input[name="sifat"], .facets-side input[name="stok"]', { limit: 60 }), "another filter is reached");
@@ -39,16 +39,16 @@ export default async function filters({ site, open, check }) {
   check(await tabTo(page, ".pill", { limit: 60, back: true }), "the pills are reached");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelectorAll(".pill").length === 1);
-  check(await focused(page, ".pill, .pills button"), "taking one off leaves the focus on the next");
+  await check(() => focused(page, ".pill, .pills button"), "taking one off leaves the focus on the next");
   await page.goBack();
   await page.waitForFunction(() => document.querySelectorAll(".pill").length === 2);
-  check(page.url() === address && (await count(page)) === both, "Back brings both filters again");
+  await check(async () => page.url() === address && (await count(page)) === both, "Back brings both filters again");
 
   // The address alone is enough.
   const other = await context.newPage();
   await other.goto(address);
   await other.locator(".pill").nth(1).waitFor();
-  check((await count(other)) === both, "the address opened elsewhere shows the same");
+  await check(async () => (await count(other)) === both, "the address opened elsewhere shows the same");
   await other.close();
   check(wrong.length === 0, `wide: ${wrong.join("; ")}`);
   await context.close();
@@ -60,12 +60,12 @@ export default async function filters({ site, open, check }) {
     check(await tabTo(page, "[data-open-filters]", { limit: 60 }), "phone: the button is reached");
     await page.keyboard.press("Enter");
     await page.locator("dialog.sheet[open] .facets").waitFor();
-    check(await page.evaluate(() => document.querySelector("dialog.sheet")?.contains(document.activeElement) ?? false), "phone: the focus is in the sheet");
+    await check(() => page.evaluate(() => document.querySelector("dialog.sheet")?.contains(document.activeElement) ?? false), "phone: the focus is in the sheet");
     check(await tabTo(page, 'dialog.sheet input[name="kategori"]', { limit: 20 }), "phone: the categories are reached");
     await page.keyboard.press("ArrowDown");
     await page.waitForURL(/kategori=/);
     await page.waitForTimeout(300);
-    check(await page.evaluate(() => document.querySelector("dialog.sheet")?.contains(document.activeElement) ?? false), "phone: the focus is still in the sheet");
+    await check(() => page.evaluate(() => document.querySelector("dialog.sheet")?.contains(document.activeElement) ?? false), "phone: the focus is still in the sheet");
     const label = await page.locator("[data-apply]").innerText();
     check(/\d/.test(label), `phone: the button says how many there are: ${label}`);
     // A long way round inside the sheet never leaves it.
@@ -77,13 +77,13 @@ export default async function filters({ site, open, check }) {
     check(strayed === 0, `phone: the focus left the sheet ${strayed} times`);
     check(await tabTo(page, "[data-apply]", { limit: 60 }), "phone: the button below is reached");
     await page.keyboard.press("Enter");
-    check(!(await page.locator("dialog.sheet[open]").count()), "phone: it closes the sheet");
-    check(await focused(page, "[data-open-filters]"), "phone: the focus is on the button that opened it");
-    check((await count(page)) === Number(label.replace(/\D/g, "")), "phone: the list holds what the button said");
+    await check(async () => !(await page.locator("dialog.sheet[open]").count()), "phone: it closes the sheet");
+    await check(() => focused(page, "[data-open-filters]"), "phone: the focus is on the button that opened it");
+    await check(async () => (await count(page)) === Number(label.replace(/\D/g, "")), "phone: the list holds what the button said");
     await page.keyboard.press("Enter");
     await page.locator("dialog.sheet[open]").waitFor();
     await page.keyboard.press("Escape");
-    check(!(await page.locator("dialog.sheet[open]").count()), "phone: Escape closes it");
+    await check(async () => !(await page.locator("dialog.sheet[open]").count()), "phone: Escape closes it");
     check(wrong.length === 0, `phone: ${wrong.join("; ")}`);
   }
   await phone.context.close();
@@ -91,8 +91,8 @@ export default async function filters({ site, open, check }) {
   // Without script the same ways are links.
   const plain = await open({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   await plain.page.goto(`${site.home}/produk/`);
-  check(!(await plain.page.locator("[data-open-filters]").isVisible()), "without script no button is shown that does nothing");
-  check((await plain.page.locator('main a.chip[href*="/kategori/"]').count()) >= 8, "categories are links");
-  check((await plain.page.locator('main a.chip[href*="/kecamatan/"]').count()) === 7, "districts are links");
+  await check(async () => !(await plain.page.locator("[data-open-filters]").isVisible()), "without script no button is shown that does nothing");
+  await check(async () => (await plain.page.locator('main a.chip[href*="/kategori/"]').count()) >= 8, "categories are links");
+  await check(async () => (await plain.page.locator('main a.chip[href*="/kecamatan/"]').count()) === 7, "districts are links");
   await plain.context.close();
 }

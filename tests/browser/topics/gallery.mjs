@@ -1,5 +1,5 @@
 // Photos of a product by keyboard: thumbnails, enlarging, going through them; and without script.
-import { focusShows, focused, tabTo } from "../lib/browser.mjs";
+import { PATIENT, focusShows, focused, tabTo } from "../lib/browser.mjs";
 
 const product = "/produk/bingkai-foto-jati-belanda-a4/";
 
@@ -14,10 +14,10 @@ export default async function gallery({ site, open, check }) {
   const count = await page.locator("[data-thumb]").count();
   check(count > 1, `the sample product has ${count} photos`);
   check(await tabTo(page, '[data-thumb="2"]', { limit: 60 }), "the second thumbnail is reached");
-  check(await focusShows(page), "the focus on it shows");
+  await check(() => focusShows(page), "the focus on it shows");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector('[data-thumb="2"]')?.hasAttribute("aria-current")).catch(() => {});
-  check((await shown()) === 2 && (await page.locator("[data-thumb][aria-current]").count()) === 1, "Enter shows the second photo and marks its thumbnail");
+  await check(async () => (await shown()) === 2 && (await page.locator("[data-thumb][aria-current]").count()) === 1, "Enter shows the second photo and marks its thumbnail");
   check(!page.url().includes("#"), "the address stays as it is, so that Back leaves the page");
 
   // The focus on the link of a photo brings that photo into view.
@@ -26,36 +26,36 @@ export default async function gallery({ site, open, check }) {
   await page.keyboard.press("Home");
   await page.locator("#foto-2 a[data-zoom]").focus();
   await page.waitForTimeout(300);
-  check((await shown()) === 2, "a photo that gets the focus is brought into view");
+  await check(async () => (await shown()) === 2, "a photo that gets the focus is brought into view");
   await page.keyboard.press("Enter");
   const dialog = page.locator("dialog[data-zoom-box]");
-  check(await dialog.evaluate((node) => /** @type {HTMLDialogElement} */ (node).open), "Enter enlarges the photo");
-  check(await page.evaluate(() => document.querySelector("dialog[open]")?.contains(document.activeElement) ?? false), "the focus is in the dialog");
+  await check(() => dialog.evaluate((node) => /** @type {HTMLDialogElement} */ (node).open), "Enter enlarges the photo");
+  await check(() => page.evaluate(() => document.querySelector("dialog[open]")?.contains(document.activeElement) ?? false), "the focus is in the dialog");
   const source = () => page.locator(".zoom-pic img").getAttribute("src");
   const first = await source();
-  check(Boolean(await page.locator(".zoom-pic img").getAttribute("alt")), "the large photo has a text");
+  await check(async () => Boolean(await page.locator(".zoom-pic img").getAttribute("alt")), "the large photo has a text");
   await page.keyboard.press("ArrowRight");
   const second = await source();
   check(first !== second, "the right arrow key shows the next photo");
   await page.keyboard.press("ArrowLeft");
-  check((await source()) === first, "the left arrow key shows the one before");
+  await check(async () => (await source()) === first, "the left arrow key shows the one before");
   check(await tabTo(page, "[data-step='1']", { limit: 6 }), "the button for the next photo is reached");
   await page.keyboard.press("Enter");
-  check((await source()) === second, "and shows it");
+  await check(async () => (await source()) === second, "and shows it");
   check(await tabTo(page, ".zoom-pic", { limit: 6 }), "the large photo is reached");
-  check(await focusShows(page), "the focus on the large photo shows");
+  await check(() => focusShows(page), "the focus on the large photo shows");
   await page.keyboard.press("Enter");
-  check(await page.locator(".zoom-pic.is-large").count() === 1, "Enter makes it larger");
+  await check(async () => await page.locator(".zoom-pic.is-large").count() === 1, "Enter makes it larger");
   const room = await page.locator(".zoom-pic").evaluate((node) => [node.scrollWidth - node.clientWidth, node.scrollHeight - node.clientHeight]);
   check(room.some((pixels) => pixels > 20), `and it can be scrolled: ${room}`);
   await page.keyboard.press("Enter");
-  check(await page.locator(".zoom-pic.is-large").count() === 0, "and smaller again");
+  await check(async () => await page.locator(".zoom-pic.is-large").count() === 0, "and smaller again");
   await page.keyboard.press("Tab");
   const inside = await page.evaluate(() => document.activeElement === document.body || document.querySelector("dialog[open]")?.contains(document.activeElement));
   check(Boolean(inside), "the focus does not leave the dialog");
   await page.keyboard.press("Escape");
-  check(!(await dialog.evaluate((node) => /** @type {HTMLDialogElement} */ (node).open)), "Escape closes it");
-  check(await focused(page, "#foto-2 a[data-zoom]"), "and the focus is where it was");
+  await check(async () => !(await dialog.evaluate((node) => /** @type {HTMLDialogElement} */ (node).open)), "Escape closes it");
+  await check(() => focused(page, "#foto-2 a[data-zoom]"), "and the focus is where it was");
   check(wrong.length === 0, `gallery: ${wrong.join("; ")}`);
   await context.close();
 
@@ -73,9 +73,9 @@ export default async function gallery({ site, open, check }) {
   const phone = await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await phone.page.goto(site.home + product);
   await phone.page.locator(".gallery-strip").evaluate((strip) => strip.scrollBy({ left: strip.clientWidth * 0.7, behavior: "instant" }));
-  await phone.page.waitForFunction(() => document.querySelector('[data-thumb="2"]')?.hasAttribute("aria-current"), undefined, { timeout: 3000 }).catch(() => {});
+  await phone.page.waitForFunction(() => document.querySelector('[data-thumb="2"]')?.hasAttribute("aria-current"), undefined, { timeout: PATIENT }).catch(() => {});
   const rest = await phone.page.locator(".gallery-strip").evaluate((strip) => strip.scrollLeft % strip.clientWidth);
   check(rest < 2, `the strip rests on a photo: ${rest} px beside it`);
-  check(await phone.page.locator('[data-thumb="2"][aria-current]').count() === 1, "and its thumbnail is marked");
+  await check(async () => await phone.page.locator('[data-thumb="2"][aria-current]').count() === 1, "and its thumbnail is marked");
   await phone.context.close();
 }

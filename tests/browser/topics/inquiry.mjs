@@ -1,6 +1,6 @@
 // The inquiry list by keyboard: two products of two sellers, options and amounts, one message per seller; later without a network.
 import { live, variant } from "../lib/build.mjs";
-import { focusShows, focused, tabTo } from "../lib/browser.mjs";
+import { PATIENT, focusShows, focused, tabTo } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 
 const frame = "/produk/bingkai-foto-jati-belanda-a4/";
@@ -17,7 +17,7 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   const site = await serve(variant({ edit: live }));
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "allow" });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENT);
   /** @type {string[]} */
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
@@ -30,7 +30,7 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   check(leaving.every(({ host, says, icon }) => says.includes("situs lain") && says.includes(host) && icon === 2), `each says so and shows it: ${JSON.stringify(leaving)}`);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   check(await tabTo(page, "[data-options] input", { limit: 60 }), "the options are reached");
-  check(await focusShows(page), "the focus on an option shows");
+  await check(() => focusShows(page), "the focus on an option shows");
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   const option = await page.locator("[data-options] input:checked").getAttribute("value");
@@ -46,10 +46,10 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   check(!order.link.includes("+") && order.link.length <= 1800 && order.text.length <= 700, "spaces are %20, and the link is short enough");
   check(await tabTo(page, "[data-ask]", { limit: 12 }), "the button is reached");
   await page.keyboard.press("Enter");
-  check((await page.locator("article [data-say]").innerText()).length > 3, "adding is announced");
-  check((await page.locator(".bar-list [data-asked]").innerText()) === "1", "the header counts it");
+  await check(async () => (await page.locator("article [data-say]").innerText()).length > 3, "adding is announced");
+  await check(async () => (await page.locator(".bar-list [data-asked]").innerText()) === "1", "the header counts it");
   await page.keyboard.press("Enter");
-  check((await page.locator(".bar-list [data-asked]").innerText()) === "1", "the same line twice is one line");
+  await check(async () => (await page.locator(".bar-list [data-asked]").innerText()) === "1", "the same line twice is one line");
 
   await page.goto(site.home + chips);
   check(await tabTo(page, "[data-ask]", { limit: 60 }), "the button of the other seller is reached");
@@ -70,11 +70,11 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   check(await tabTo(page, ".inquiry-item input", { limit: 30 }), "the amount of the first line is reached");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("3");
-  check(message(await page.locator("[data-send-link]").first().getAttribute("href")).text.includes("3 "), "a new amount is in the message at once");
-  check((await page.locator(".inquiry pre").first().textContent())?.includes("3") ?? false, "and in its preview");
+  await check(async () => message(await page.locator("[data-send-link]").first().getAttribute("href")).text.includes("3 "), "a new amount is in the message at once");
+  await check(async () => (await page.locator(".inquiry pre").first().textContent())?.includes("3") ?? false, "and in its preview");
   await page.reload();
   await page.locator("[data-groups] section").nth(1).waitFor();
-  check((await page.locator(".inquiry-item input").first().inputValue()) === "3", "the amount is kept");
+  await check(async () => (await page.locator(".inquiry-item input").first().inputValue()) === "3", "the amount is kept");
 
   // Without a network: the list, its messages, a page that was read, and the offline page for one that was not.
   await page.waitForFunction(async () => (await (await caches.open("etalase-halaman-1")).keys()).some(({ url }) => url.endsWith("/daftar-tanya/")));
@@ -85,19 +85,19 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   const offline = await page.locator("[data-send-link]").evaluateAll((nodes) => nodes.map((node) => /** @type {HTMLAnchorElement} */ (node).href));
   check(offline.length === 2 && message(offline[0]).text.includes("3 "), "without a network the list and its messages stand");
   await page.goto(site.home + frame);
-  check((await page.locator("h1").innerText()).includes("Bingkai Foto"), "a product that was read can be read");
+  await check(async () => (await page.locator("h1").innerText()).includes("Bingkai Foto"), "a product that was read can be read");
   await page.goto(`${site.home}/daftar-tanya/`);
   await page.locator("[data-remove]").first().waitFor();
   check(await tabTo(page, "[data-remove]", { limit: 40 }), "the button to take a line off is reached");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelectorAll(".inquiry-item").length === 1);
-  check(await focused(page, "[data-remove]"), "the focus goes to the next line");
+  await check(() => focused(page, "[data-remove]"), "the focus goes to the next line");
   check(await tabTo(page, "[data-clear]", { limit: 12 }), "the button to empty the list is reached");
   await page.keyboard.press("Enter");
-  check(await page.locator("[data-empty]").isVisible(), "the empty list says what to do");
-  check((await page.evaluate(() => localStorage.getItem("etalase.tanya"))) === "[]", "nothing is kept on the device");
-  check(!(await page.locator(".bar-list [data-asked]").isVisible()), "the header counts nothing");
-  check(await page.evaluate(() => document.activeElement !== document.body), "the focus is not lost with the button");
+  await check(() => page.locator("[data-empty]").isVisible(), "the empty list says what to do");
+  await check(async () => (await page.evaluate(() => localStorage.getItem("etalase.tanya"))) === "[]", "nothing is kept on the device");
+  await check(async () => !(await page.locator(".bar-list [data-asked]").isVisible()), "the header counts nothing");
+  await check(() => page.evaluate(() => document.activeElement !== document.body), "the focus is not lost with the button");
   await context.setOffline(false);
   site.block = () => false;
   check(wrong.length === 0, `errors: ${wrong.join("; ")}`);
@@ -119,10 +119,10 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   } });
   await tab.goto(`${site.home}/daftar-tanya/`);
   await tab.locator("[data-state]:not([hidden])").waitFor();
-  check((await tab.locator("[data-state]:not([hidden])").count()) === 1, "a product that is gone says so");
+  await check(async () => (await tab.locator("[data-state]:not([hidden])").count()) === 1, "a product that is gone says so");
   const numbers = await tab.locator("[data-send-link]:not([hidden])").count();
   check(numbers === 0, `no message goes to a withdrawn number or about a product that is gone: ${numbers}`);
-  check(!(await tab.evaluate(() => localStorage.getItem("etalase.tanya") ?? "")).includes('"wa":"62'), "and none is kept");
+  await check(async () => !(await tab.evaluate(() => localStorage.getItem("etalase.tanya") ?? "")).includes('"wa":"62'), "and none is kept");
   await later.close();
   site.close();
 
@@ -132,8 +132,8 @@ export default async function inquiry({ browser, open, site: sample, check }) {
   await shown.page.locator("[data-ask]").click();
   await shown.page.goto(`${sample.home}/daftar-tanya/`);
   await shown.page.locator("[data-groups] section").waitFor();
-  check((await shown.page.locator('a[href*="wa.me"]').count()) === 0, "in sample mode no link leads to WhatsApp");
+  await check(async () => (await shown.page.locator('a[href*="wa.me"]').count()) === 0, "in sample mode no link leads to WhatsApp");
   await shown.page.locator(".inquiry .off summary").press("Enter");
-  check(await shown.page.locator(".inquiry .off p").isVisible(), "but the button says why");
+  await check(() => shown.page.locator(".inquiry .off p").isVisible(), "but the button says why");
   await shown.context.close();
 }

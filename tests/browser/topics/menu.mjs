@@ -14,33 +14,33 @@ export default async function menu({ site, open, check }) {
     const { context, page, wrong } = wide;
     await page.goto(`${site.home}/produk/tunik-linen/`);
     await page.keyboard.press("Tab");
-    check(await focused(page, ".skip"), "the first stop leads past the header");
-    check((await page.locator(".skip").boundingBox())?.y !== undefined && (await focusShows(page)), "and is seen");
+    await check(() => focused(page, ".skip"), "the first stop leads past the header");
+    await check(async () => (await page.locator(".skip").boundingBox())?.y !== undefined && (await focusShows(page)), "and is seen");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    check(await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement) ?? false), "the next stop after it is in the content");
+    await check(() => page.evaluate(() => document.querySelector("main")?.contains(document.activeElement) ?? false), "the next stop after it is in the content");
 
     await page.goto(`${site.home}/`);
     check(await tabTo(page, ".nav-group summary", { limit: 4 }), "the first group of the menu is reached");
-    check(await focusShows(page), "the focus on it shows");
+    await check(() => focusShows(page), "the focus on it shows");
     await page.keyboard.press("Enter");
     const opened = () => page.locator(".nav-group[open]").count();
-    check((await opened()) === 1, "Enter opens it");
+    await check(async () => (await opened()) === 1, "Enter opens it");
     await page.keyboard.press("Tab");
-    check(await focused(page, ".nav-group[open] a"), "the next stop is its first entry");
+    await check(() => focused(page, ".nav-group[open] a"), "the next stop is its first entry");
     await page.keyboard.press("Escape");
-    check((await opened()) === 0 && (await focused(page, ".nav-group summary")), "Escape closes it and the focus is where it was");
+    await check(async () => (await opened()) === 0 && (await focused(page, ".nav-group summary")), "Escape closes it and the focus is where it was");
     await page.keyboard.press("Space");
-    check((await opened()) === 1, "the space bar opens it too");
+    await check(async () => (await opened()) === 1, "the space bar opens it too");
     const entries = await page.locator(".nav-group[open] a").count();
     for (let turn = 0; turn <= entries; turn += 1) await page.keyboard.press("Tab");
-    check((await opened()) === 0 && (await focused(page, ".nav-group summary")), "leaving a group closes it");
+    await check(async () => (await opened()) === 0 && (await focused(page, ".nav-group summary")), "leaving a group closes it");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     const target = await page.evaluate(() => /** @type {HTMLAnchorElement} */ (document.activeElement).href);
     await page.keyboard.press("Enter");
     await page.waitForURL(target);
-    check((await page.locator(".nav-group a[aria-current]").count()) === 1, `${target}: its entry is marked`);
+    await check(async () => (await page.locator(".nav-group a[aria-current]").count()) === 1, `${target}: its entry is marked`);
     check(wrong.length === 0, `wide: ${wrong.join("; ")}`);
     await context.close();
   }
@@ -60,14 +60,14 @@ export default async function menu({ site, open, check }) {
       return !node.closest("#menu-isi") && getComputedStyle(node).visibility !== "hidden";
     }).length);
     check(seen === 0, `${name}: ${seen} things behind the sheet can be reached`);
-    if (script) check(await focused(page, "#menu-isi a"), `${name}: the focus is in the menu`);
+    if (script) await check(() => focused(page, "#menu-isi a"), `${name}: the focus is in the menu`);
     check(await tabTo(page, '#menu-isi .menu-groups a[href$="/koperasi/"]', { limit: 30 }), `${name}: an entry is reached`);
-    check(await focusShows(page), `${name}: the focus in the menu shows`);
+    await check(() => focusShows(page), `${name}: the focus in the menu shows`);
     if (script) {
       await page.keyboard.press("Escape");
       await page.waitForFunction(() => location.hash === "");
-      check(await sheet(page, false), `${name}: Escape closes the menu`);
-      check(await focused(page, "#menu-buka"), `${name}: and the focus is on the button that opened it`);
+      await check(() => sheet(page, false), `${name}: Escape closes the menu`);
+      await check(() => focused(page, "#menu-buka"), `${name}: and the focus is on the button that opened it`);
       await page.goForward();
     }
     await sheet(page, true);
@@ -83,9 +83,9 @@ export default async function menu({ site, open, check }) {
     check(await tabTo(page, out, { limit: 60 }), `${name}: the way out is reached again`);
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash === "#menu-buka");
-    check(await sheet(page, false), `${name}: the way out closes it`);
+    await check(() => sheet(page, false), `${name}: the way out closes it`);
     await page.keyboard.press("Tab");
-    check(await page.evaluate(() => !document.querySelector("#menu-isi")?.contains(document.activeElement)), `${name}: the focus is no longer in the menu`);
+    await check(() => page.evaluate(() => !document.querySelector("#menu-isi")?.contains(document.activeElement)), `${name}: the focus is no longer in the menu`);
     check(wrong.length === 0, `${name}: ${wrong.join("; ")}`);
     await context.close();
   }

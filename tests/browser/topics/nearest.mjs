@@ -23,14 +23,14 @@ export default async function nearest({ site, open, check }) {
     await page.locator("[data-open-filters]").click();
     await page.locator('[data-sort] option[value="terdekat"]').waitFor({ state: "attached" });
     const asked = () => page.evaluate(() => /** @type {any} */ (window).asked ?? 0);
-    check((await asked()) === 0, "an address and the filters ask no device where it is");
+    await check(async () => (await asked()) === 0, "an address and the filters ask no device where it is");
     await page.locator("[data-sort]").selectOption("terdekat");
     await page.waitForFunction(() => /Pamulang/.test(document.querySelector("[data-list] .card-by")?.textContent ?? ""));
     const near = await places(page);
     const first = near.findIndex((text) => !/Pamulang/.test(text));
     check(first > 1 && near.slice(first).every((text) => !/Pamulang/.test(text)), `those of Pamulang stand first: ${near.join(" | ")}`);
     check(/Serpong Utara/.test(near.at(-1) ?? ""), `the farthest stand last: ${near.at(-1)}`);
-    check((await asked()) === 1, "the choice asks once");
+    await check(async () => (await asked()) === 1, "the choice asks once");
     check(new URL(page.url()).search.includes("urut=terdekat"), "the order stands in the address");
     await context.setGeolocation(serpongUtara);
     check(!sent.some((line) => /6[.,]341|106[.,]73/.test(line)), "the position is in no request");
@@ -45,12 +45,12 @@ export default async function nearest({ site, open, check }) {
     const before = await places(page);
     await page.locator("[data-sort]").selectOption("terdekat");
     await page.locator("[data-notes] .notice").waitFor();
-    check(/tidak terbaca/.test(await page.locator("[data-notes]").innerText()), "a refusal is told");
-    check((await page.locator("[data-sort]").inputValue()) === "pilihan" && (await places(page)).join() === before.join(), "and the order stays");
+    await check(async () => /tidak terbaca/.test(await page.locator("[data-notes]").innerText()), "a refusal is told");
+    await check(async () => (await page.locator("[data-sort]").inputValue()) === "pilihan" && (await places(page)).join() === before.join(), "and the order stays");
     await page.goto(`${site.home}/produk/`);
     await page.locator("[data-open-filters]").click();
     await page.locator('[data-sort] option[value="nama"]').waitFor({ state: "attached" });
-    check((await page.locator('[data-sort] option[value="terdekat"]').count()) === 0, "products have no such order");
+    await check(async () => (await page.locator('[data-sort] option[value="terdekat"]').count()) === 0, "products have no such order");
     await context.close();
   }
 }

@@ -84,7 +84,7 @@ export default async function oddContent({ browser, check }) {
       if (path.includes("?")) await page.waitForFunction(() => document.querySelector("[data-said]")?.textContent).catch(() => {});
       const text = await page.locator("main").innerText();
       check(says.test(text), `${where} says nothing of ${says}: ${text.slice(0, 200).replace(/\s+/g, " ")}`);
-      check((await page.locator("main a[href], main button:visible").count()) > 0, `${where} leads nowhere`);
+      await check(async () => (await page.locator("main a[href], main button:visible").count()) > 0, `${where} leads nowhere`);
       const found = await audit(page);
       check(found.length === 0, `${where}: ${found.join("; ")}`);
       for (const narrow of width === 360 ? [360, 320] : [1280]) {

@@ -24,6 +24,6 @@ export default async function policy({ site, open, check }) {
     document.head.append(script);
     return Boolean(/** @type {any} */ (window).inlineRan);
   });
-  check(!ran && (await page.evaluate(() => /** @type {any} */ (window).refused.length)) > 0, "an inline script is refused and noticed");
+  await check(async () => !ran && (await page.evaluate(() => /** @type {any} */ (window).refused.length)) > 0, "an inline script is refused and noticed");
   await context.close();
 }

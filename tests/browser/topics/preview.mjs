@@ -1,6 +1,7 @@
 // The preview for staff: a save is on the screen, the place on the page is kept, mistakes lie over the page until they are mended.
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PATIENT } from "../lib/browser.mjs";
 import { temporary } from "../lib/build.mjs";
 import { preview } from "../lib/preview.mjs";
 
@@ -16,7 +17,7 @@ export default async function previewed({ browser, check }) {
   try {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: "block" });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENT);
     await page.goto(`${server.origin}/produk/tunik-linen/`);
     await page.evaluate(() => scrollTo(0, 400));
     writeFileSync(file, text.replace(/^harga: .*$/m, "harga: 198765"));
@@ -24,20 +25,20 @@ export default async function previewed({ browser, check }) {
     await price.filter({ hasText: "198.765" }).waitFor();
     check(true, "a new price comes by itself");
     await page.waitForFunction(() => scrollY > 0);
-    check(Math.abs((await page.evaluate(() => scrollY)) - 400) < 5, "the place on the page is kept");
+    await check(async () => Math.abs((await page.evaluate(() => scrollY)) - 400) < 5, "the place on the page is kept");
 
     const over = page.locator("#etalase-galat");
     writeFileSync(file, text.replace(/^harga: .*$/m, "harga: 25.000"));
     await over.filter({ hasText: "25000" }).waitFor();
     const words = await over.innerText();
     check(words.includes(`${PRODUCT}:`) && words.includes("Belum bisa terbit"), `mistakes lie over the page, with their place: ${words}`);
-    check((await price.innerText()).includes("198.765"), "the page below is the last good one");
+    await check(async () => (await price.innerText()).includes("198.765"), "the page below is the last good one");
     await page.reload();
     await over.filter({ hasText: "25000" }).waitFor();
     check(true, "a page that is opened meanwhile shows them too");
     writeFileSync(file, text.replace(/^harga: .*$/m, "harga: 187000"));
     await price.filter({ hasText: "187.000" }).waitFor();
-    check(!(await over.isVisible()), "they go when they are mended");
+    await check(async () => !(await over.isVisible()), "they go when they are mended");
 
     // A folder that was not there when the preview began, and an editor that writes beside and renames.
     mkdirSync(join(root, "content/produk/baru-sekali"));
@@ -51,7 +52,7 @@ export default async function previewed({ browser, check }) {
     }
     check(answer === 200, `a new folder is watched: ${answer} ${server.said()}`);
     const missing = await fetch(`${server.origin}/produk/tidak-ada/`);
-    check(missing.status === 404 && (await missing.text()).includes("muat.js"), "a page that is not there says so and comes alive when it is");
+    await check(async () => missing.status === 404 && (await missing.text()).includes("muat.js"), "a page that is not there says so and comes alive when it is");
     await context.close();
   } finally {
     server.stop();

@@ -9,7 +9,7 @@ export default async function recent({ site, open, check }) {
   await page.goto(`${site.home}/produk/`);
   await field.focus();
   await page.waitForTimeout(400);
-  check(!(await offered.isVisible()), "nothing is offered before anything was searched for");
+  await check(async () => !(await offered.isVisible()), "nothing is offered before anything was searched for");
   for (const query of ["batik", "kopi susu", "batik"]) {
     await field.fill(query);
     await field.press("Enter");
@@ -20,8 +20,8 @@ export default async function recent({ site, open, check }) {
   await field.focus();
   await offered.waitFor();
   const options = offered.locator('[role="option"]');
-  check((await options.allInnerTexts()).join() === "batik,kopi susu", `the latest first, each once: ${await options.allInnerTexts()}`);
-  check((await field.getAttribute("aria-expanded")) === "true", "the field says that something is offered");
+  await check(async () => (await options.allInnerTexts()).join() === "batik,kopi susu", `the latest first, each once: ${await options.allInnerTexts()}`);
+  await check(async () => (await field.getAttribute("aria-expanded")) === "true", "the field says that something is offered");
   const found = await audit(page);
   check(found.length === 0, found.join("; "));
   await field.press("ArrowDown");
@@ -34,10 +34,10 @@ export default async function recent({ site, open, check }) {
   await offered.waitFor();
   await field.press("Tab");
   for (let turn = 0; turn < 4 && !(await focused(page, ".suggestions-note button")); turn += 1) await page.keyboard.press("Tab");
-  check(await focused(page, ".suggestions-note button"), "the button that forgets them is reached");
+  await check(() => focused(page, ".suggestions-note button"), "the button that forgets them is reached");
   await page.keyboard.press("Enter");
-  check(!(await offered.isVisible()) && (await focused(page, "#cari-atas")), "they are gone and the focus is in the field");
-  check((await page.evaluate(() => localStorage.getItem("etalase.cari"))) === null, "nothing of them is left on the device");
+  await check(async () => !(await offered.isVisible()) && (await focused(page, "#cari-atas")), "they are gone and the focus is in the field");
+  await check(async () => (await page.evaluate(() => localStorage.getItem("etalase.cari"))) === null, "nothing of them is left on the device");
   check(wrong.length === 0, wrong.join("; "));
   await context.close();
 }

@@ -10,10 +10,10 @@ export default async function searchFilters({ open, site, browser, check }) {
   for (const text of ["", "k", "a".repeat(10_000), "   ", "?!.,;", "<img src=x onerror=alert(1)>", "مرحبا بالعالم", "🙂🍌", "KERIPIK"]) {
     await field.fill(text);
     await page.waitForTimeout(250);
-    check((await page.locator("[data-results] img[src=x]").count()) === 0, `${text.slice(0, 20)}: text stays text`);
+    await check(async () => (await page.locator("[data-results] img[src=x]").count()) === 0, `${text.slice(0, 20)}: text stays text`);
   }
   await page.locator("[data-list] h3").first().waitFor();
-  check((await page.locator("[data-list] h3").allInnerTexts()).some((name) => /keripik/i.test(name)), "capitals find what small letters do");
+  await check(async () => (await page.locator("[data-list] h3").allInnerTexts()).some((name) => /keripik/i.test(name)), "capitals find what small letters do");
   check(wrong.length === 0, `odd input: ${wrong.join("; ")}`);
   await context.close();
 
@@ -35,9 +35,9 @@ export default async function searchFilters({ open, site, browser, check }) {
   const shown = await names();
   check(shown.length > 0 && !shown.some((name) => /daun jeruk/i.test(name)), `sold out is hidden: ${shown.join(" / ")}`);
   await list.goto(`${below.home}/cari/?q=keripik&stok=habis`);
-  check((await names()).some((name) => /daun jeruk/i.test(name)), "and shown when it is asked for");
+  await check(async () => (await names()).some((name) => /daun jeruk/i.test(name)), "and shown when it is asked for");
   await list.goto(`${below.home}/cari/?q=tunik+linen`);
-  check((await names()).some((name) => /tunik linen/i.test(name)), "where nothing else is left, what is sold out is shown");
+  await check(async () => (await names()).some((name) => /tunik linen/i.test(name)), "where nothing else is left, what is sold out is shown");
   await other.close();
   below.close();
 }

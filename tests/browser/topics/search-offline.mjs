@@ -1,13 +1,14 @@
 // Search without a network after installing, after a new publication, and when a file does not arrive.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PATIENT } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { variant } from "../lib/build.mjs";
 
 /** @param {import("playwright-core").Page} page @param {string} [text] */
 const names = async (page, text) => {
-  await page.waitForSelector("[data-results] [data-list] h3", { timeout: 5000 }).catch(() => {});
-  if (text) await page.getByText(text).first().waitFor({ timeout: 5000 }).catch(() => {});
+  await page.waitForSelector("[data-results] [data-list] h3", { timeout: PATIENT }).catch(() => {});
+  if (text) await page.getByText(text).first().waitFor({ timeout: PATIENT }).catch(() => {});
   return page.locator("[data-results] [data-list] h3").allInnerTexts();
 };
 
@@ -30,7 +31,7 @@ export default async function searchOffline({ folder, browser, check }) {
   site.block = () => true;
   await context.setOffline(true);
   await page.locator("main input[name=q]").fill("rempeyek");
-  check((await names(page)).some((name) => /rempeyek/i.test(name)), "a word never searched before is found without a network");
+  await check(async () => (await names(page)).some((name) => /rempeyek/i.test(name)), "a word never searched before is found without a network");
   await context.setOffline(false);
   site.block = () => false;
 
@@ -50,7 +51,7 @@ export default async function searchOffline({ folder, browser, check }) {
   check(asked.length > 0 && asked.every((name) => fresh.includes(name)), `only new files are fetched: ${asked.join(" ")}`);
   await page.goto(`${site.home}/cari/?q=tunik+linen`);
   await names(page);
-  check((await page.locator("[data-list]").innerText()).includes("198.765"), "the new price is shown");
+  await check(async () => (await page.locator("[data-list]").innerText()).includes("198.765"), "the new price is shown");
   await context.close();
 
   // Without a worker: the browser still holds the start file of an index whose files are gone.
@@ -62,10 +63,10 @@ export default async function searchOffline({ folder, browser, check }) {
   site.folder = next;
   site.log.length = 0;
   await tab.goto(`${site.home}/cari/?q=tunik+linen`);
-  await tab.getByText("198.765").first().waitFor({ timeout: 5000 }).catch(() => {});
+  await tab.getByText("198.765").first().waitFor({ timeout: PATIENT }).catch(() => {});
   const lost = site.log.filter((path) => path.startsWith("/indeks/") && !later.includes(path.slice(8)));
   check(lost.length > 0, "the page asked for a file of the old index");
-  check((await tab.locator("[data-list]").innerText()).includes("198.765"), "a page with an old index goes over to the new one");
+  await check(async () => (await tab.locator("[data-list]").innerText()).includes("198.765"), "a page with an old index goes over to the new one");
   await plain.close();
 
   // A file that does not arrive is told, offered again, and leaves the rest standing.
@@ -74,11 +75,11 @@ export default async function searchOffline({ folder, browser, check }) {
   site.folder = folder;
   site.block = (path) => /^\/indeks\/c-/.test(path);
   await broken.goto(`${site.home}/cari/?q=keripik`);
-  await broken.locator("[data-notes] button").waitFor({ timeout: 5000 }).catch(() => {});
-  check((await broken.locator("[data-notes]").innerText()).includes("Coba lagi"), "a missing file is told and offered again");
+  await broken.locator("[data-notes] button").waitFor({ timeout: PATIENT }).catch(() => {});
+  await check(async () => (await broken.locator("[data-notes]").innerText()).includes("Coba lagi"), "a missing file is told and offered again");
   site.block = () => false;
   await broken.locator("[data-notes] button").click();
-  check((await names(broken)).some((name) => /keripik/i.test(name)), "and comes when it is asked for again");
+  await check(async () => (await names(broken)).some((name) => /keripik/i.test(name)), "and comes when it is asked for again");
   await fresher.close();
   site.close();
 }

@@ -1,5 +1,6 @@
 // Every way to search, in both languages, at the root and below a path, under the policy that the site sends: by name, misspelt, by
 // maker, by category, with a filter, and with the keyboard alone from the home page to an entry.
+import { PATIENT } from "../lib/browser.mjs";
 import { variant } from "../lib/build.mjs";
 import { serve } from "../lib/server.mjs";
 
@@ -20,7 +21,7 @@ export default async function searchWays({ folder, browser, check }) {
       const told = (/** @type {string} */ what) => `${what}, ${language.home}, ${where}`;
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
       const page = await context.newPage();
-      page.setDefaultTimeout(8_000);
+      page.setDefaultTimeout(PATIENT);
       /** @type {string[]} */
       const wrong = [];
       page.on("pageerror", (error) => wrong.push(error.message));
@@ -56,18 +57,18 @@ export default async function searchWays({ folder, browser, check }) {
       }
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/(produk|products)\/[^/]+\/$/);
-      check(language.name[1].test(await page.locator("h1").innerText()), told("the keyboard leads to the product"));
+      await check(async () => language.name[1].test(await page.locator("h1").innerText()), told("the keyboard leads to the product"));
 
       // Results: a filter in words becomes a pill, one in the panel narrows the list.
       await page.goto(`${site.home}/${language.search}?q=${encodeURIComponent(String(language.chip[0]))}`);
       await page.locator("[data-list] h3").first().waitFor();
-      check(/** @type {RegExp} */ (language.chip[1]).test(await page.locator("[data-pills]").innerText()), told("a price in words is a pill"));
+      await check(async () => /** @type {RegExp} */ (language.chip[1]).test(await page.locator("[data-pills]").innerText()), told("a price in words is a pill"));
       await page.goto(`${site.home}/${language.search}?q=batik`);
       await page.locator(".facets-side .facets").waitFor();
       const before = await page.locator("[data-list] h3").count();
       await page.locator('.facets-side input[name="kec"]:not([disabled])').first().check();
       await page.locator(".pill").first().waitFor();
-      check(/[?&]kec=/.test(page.url()) && (await page.locator("[data-list] h3").count()) <= before, told("a filter narrows the list and stands in the address"));
+      await check(async () => /[?&]kec=/.test(page.url()) && (await page.locator("[data-list] h3").count()) <= before, told("a filter narrows the list and stands in the address"));
       check(wrong.length === 0, told(`no script and no policy complains: ${wrong.join("; ")}`));
       await context.close();
     }
