@@ -23,6 +23,7 @@ use crate::make::page::ledger::{Ledger, Reading, State};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
 use crate::plan::{self, Plan, pictures};
+use crate::search::Memo;
 use crate::seen::Seen;
 use crate::theme::{self, Theme};
 use crate::write::{self, Stage, Written};
@@ -195,6 +196,8 @@ pub fn build(
 
 /// Name of the record of what pages read.
 const LEDGER: &str = "bacaan";
+/// Name of the record of what the search index was made of.
+const INDEX: &str = "indeks";
 /// Name of the record of what the last build saw and said.
 const PAST: &str = "masukan";
 
@@ -360,11 +363,16 @@ impl Work<'_> {
     fn for_programs(&self, assets: &Assets, editor: Option<&Editor>) -> Result<[(&'static str, Duration); 2], Fault> {
         let Loaded { catalog, site, words, .. } = self.loaded;
         let start = Instant::now();
-        let index = search::make(catalog, site, self.album, words, self.options.today);
+        let memo = Memo::from_bytes(&self.stage.record::<Vec<u8>>(INDEX).unwrap_or_default());
+        let index = search::make(catalog, site, self.album, words, self.options.today, &memo);
         for (path, bytes) in search::outputs(&index) {
             self.put(&path, bytes)?;
         }
         drop(index);
+        if !memo.is_unchanged() {
+            self.stage.keep_record(INDEX, &memo.to_bytes());
+        }
+        drop(memo);
         let searching = start.elapsed();
         let (theme, plan, album, today) = (self.theme, self.plan, self.album, self.options.today);
         let editor = editor.map(|editor| editor.policy.as_str());

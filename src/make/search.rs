@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::album::Album;
 use crate::bahasa::Language;
 use crate::config::Site;
@@ -13,8 +15,8 @@ use crate::picture::Format;
 use crate::plan::{address, files, order};
 use crate::schema::{Choice, tables};
 use crate::search::{
-    CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon, START_FILE,
-    SearchDocument, Settings, Village, build, default_spellings, standard_facets,
+    CardPicture, Category, District, DocumentKind, FacetDefinition, FacetLogic, FacetValue, Index, Lexicon, Memo,
+    START_FILE, SearchDocument, Settings, Village, build_anew, default_spellings, standard_facets,
 };
 use crate::validate::data::Words;
 
@@ -23,10 +25,10 @@ const MATERIALS_MAX: usize = 60;
 /// Days for which a product is called new.
 const NEW_DAYS: i32 = 45;
 
-/// Builds the index.
-pub fn make(catalog: &Catalog, site: &Site, album: &Album, words: &Words, today: Date) -> Index {
+/// Builds the index; `memo` is what the last one was made of.
+pub fn make(catalog: &Catalog, site: &Site, album: &Album, words: &Words, today: Date, memo: &Memo) -> Index {
     let (documents, lexicon) = documents(catalog, site, album, words, today);
-    build(&documents, &lexicon, &Settings::standard())
+    build_anew(&documents, &lexicon, &Settings::standard(), memo)
 }
 
 /// What the index is built from.
@@ -73,7 +75,7 @@ impl Maker<'_> {
             .catalog
             .products
             .rows()
-            .iter()
+            .par_iter()
             .filter(|product| listed(&product.common))
             .map(|product| self.product(product))
             .collect();

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::bytes::{deflate, hash_of, push_number, push_text, push_words};
 use super::cards::{self, Card};
@@ -11,8 +12,9 @@ use super::columns::{SetColumn, day_number, encode_prices, encode_ranks, push_pl
 use super::cuts::{Row, cut, mark_of};
 use super::document::{DocumentKind, Lexicon, SearchDocument, Settings};
 use super::fields::WordFinder;
-use super::head::{FORMAT_VERSION, Head};
+use super::head::{FORMAT_VERSION, Head, HeadPhrase};
 use super::matching::TITLE_MARK;
+use super::memo::{Memo, PartKey, key_of};
 use super::order::Order;
 use super::postings::{FieldClass, push_postings};
 use super::tables::Tables;
@@ -60,42 +62,104 @@ pub struct Index {
 
 /// Builds the index of all documents.
 pub fn build(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Settings) -> Index {
+    build_anew(documents, lexicon, settings, &Memo::default())
+}
+
+/// As [`build`], with what the last index was made of.
+pub fn build_anew(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Settings, memo: &Memo) -> Index {
     let order = Order::new(documents, lexicon);
     let tables = Tables::new(lexicon);
-    let finder = WordFinder::new(documents, lexicon, &tables.phrase_terms);
-    let terms = Terms::new(&order.documents, settings, &finder);
-
-    let mut files = Files { settings: *settings, list: Vec::new() };
+    let mut files = Files { settings: *settings, memo, list: Vec::new(), parts: Vec::new() };
     let mut head = tables.head(&order);
-    let (hot, vocabulary) = write_terms(&terms, finder.title_words(), settings, &mut files, &mut head);
+    let words = Words::find(&order, &tables, settings, memo, &mut files);
+    head.lists = words.lists;
+    head.shards = words.shards;
+    head.vocabulary = words.vocabulary_file;
+    head.phrases = words.phrases;
+    head.protected = words.protected;
     write_cards(&order, &tables, settings, &mut files, &mut head);
     write_columns(&order, &tables, settings, &mut files, &mut head);
-    head.phrases = tables.phrases(&terms);
-    head.protected = protected_here(lexicon, &terms);
-    write_start(&head, &order, &hot, &vocabulary, &mut files);
+    write_start(&head, &order, &words.hot, &words.vocabulary, &mut files);
     let products = documents.iter().filter(|document| document.kind == DocumentKind::Product).count();
     files.finish(products <= WHOLE_PRODUCTS_MAX)
 }
 
-/// The files made so far.
-struct Files {
-    settings: Settings,
-    list: Vec<IndexFile>,
+/// All that follows from the words of the documents alone: most of the index, and most of the work. A new price or
+/// picture leaves it as it was.
+#[derive(Default, Serialize, Deserialize)]
+struct Words {
+    /// As in the head.
+    lists: Vec<String>,
+    shards: Vec<(String, String)>,
+    vocabulary_file: String,
+    phrases: Vec<HeadPhrase>,
+    protected: Vec<String>,
+    /// For the start file: words with their lists, and the list of all words if it belongs there.
+    hot: Vec<u8>,
+    vocabulary: Vec<u8>,
+    /// Its files: kind, and the key of the compressed bytes.
+    files: Vec<(char, PartKey)>,
 }
 
-impl Files {
+impl Words {
+    fn find(order: &Order, tables: &Tables, settings: &Settings, memo: &Memo, files: &mut Files) -> Self {
+        let prints: Vec<PartKey> = order.documents.par_iter().map(|document| document.print_of_words()).collect();
+        let rules = format!("{:?} {settings:?}", tables.lexicon);
+        let key = key_of(&[b"words", rules.as_bytes(), prints.as_flattened()]);
+        let before = files.parts.len();
+        let mut made = false;
+        let is_whole = |words: &Self| words.files.iter().all(|(_, key)| memo.find(*key).is_some());
+        let words = memo.value(key, is_whole, || {
+            made = true;
+            let mut words = Self::make(order, tables, settings, files);
+            words.files = files.parts[before..].to_vec();
+            words
+        });
+        if !made {
+            for &(kind, key) in &words.files {
+                files.put(kind, key, memo.find(key).unwrap_or_default());
+            }
+        }
+        words
+    }
+
+    fn make(order: &Order, tables: &Tables, settings: &Settings, files: &mut Files) -> Self {
+        let finder = WordFinder::new(&order.documents, tables.lexicon, &tables.phrase_terms);
+        let terms = Terms::new(&order.documents, settings, &finder);
+        let mut words = write_terms(&terms, finder.title_words(), settings, files);
+        words.phrases = tables.phrases(&terms);
+        words.protected = protected_here(tables.lexicon, &terms);
+        words
+    }
+}
+
+/// The files made so far.
+struct Files<'a> {
+    settings: Settings,
+    memo: &'a Memo,
+    list: Vec<IndexFile>,
+    /// Kind and key of the compressed bytes of each.
+    parts: Vec<(char, PartKey)>,
+}
+
+impl Files<'_> {
     /// Adds compressed files of one kind, made in parallel, and gives the hashes of their names.
     fn add(&mut self, kind: char, contents: &[Vec<u8>]) -> Vec<String> {
         let level = self.settings.level;
-        let packed: Vec<Vec<u8>> = contents.par_iter().map(|bytes| deflate(bytes, level)).collect();
-        packed
-            .into_iter()
-            .map(|bytes| {
-                let hash = hash_of(&bytes);
-                self.list.push(IndexFile { name: format!("{kind}-{hash}.bin"), bytes });
-                hash
-            })
-            .collect()
+        let pack = |bytes: &Vec<u8>| {
+            let key = key_of(&[b"packed", &level.to_le_bytes(), bytes]);
+            (key, self.memo.part(key, || deflate(bytes, level)))
+        };
+        let packed: Vec<(PartKey, Vec<u8>)> = contents.par_iter().map(pack).collect();
+        packed.into_iter().map(|(key, bytes)| self.put(kind, key, bytes)).collect()
+    }
+
+    /// Puts a file by its compressed bytes, and gives the hash of its name.
+    fn put(&mut self, kind: char, key: PartKey, bytes: Vec<u8>) -> String {
+        let hash = hash_of(&bytes);
+        self.list.push(IndexFile { name: format!("{kind}-{hash}.bin"), bytes });
+        self.parts.push((kind, key));
+        hash
     }
 
     fn add_one(&mut self, kind: char, contents: Vec<u8>) -> String {
@@ -112,14 +176,9 @@ impl Files {
     }
 }
 
-/// Writes shards and long lists. Gives the words of the start file, and the list of all words if it belongs there.
-fn write_terms(
-    terms: &Terms,
-    title_words: &HashSet<String>,
-    settings: &Settings,
-    files: &mut Files,
-    head: &mut Head,
-) -> (Vec<u8>, Vec<u8>) {
+/// Writes shards and long lists, and gives what the head and the start file hold of them.
+fn write_terms(terms: &Terms, title_words: &HashSet<String>, settings: &Settings, files: &mut Files) -> Words {
+    let mut words = Words::default();
     let encoded: Vec<Vec<u8>> = terms
         .lists
         .par_iter()
@@ -130,7 +189,7 @@ fn write_terms(
         })
         .collect();
     let (long, lists) = part_long_lists(&encoded, settings.list_bytes);
-    head.lists = files.add('p', &lists);
+    words.lists = files.add('p', &lists);
     let size = |at: usize| if long.contains_key(&at) { 2 } else { encoded[at].len() };
     let vocabulary = vocabulary(terms, title_words);
     let embedded = vocabulary.len() <= settings.vocabulary_bytes;
@@ -144,13 +203,14 @@ fn write_terms(
     let shards = cut_shards(terms, &cold, &size, settings.shard_bytes);
     let blocks: Vec<Vec<u8>> = shards.par_iter().map(|shard| block(terms, shard, &entry)).collect();
     let firsts = shards.iter().filter_map(|shard| shard.first().map(|&at| terms.words[at].clone()));
-    head.shards = firsts.zip(files.add('t', &blocks)).collect();
-    let hot = block(terms, &hot, &entry);
+    words.shards = firsts.zip(files.add('t', &blocks)).collect();
+    words.hot = block(terms, &hot, &entry);
     if embedded {
-        return (hot, vocabulary);
+        words.vocabulary = vocabulary;
+    } else {
+        words.vocabulary_file = files.add_one('w', vocabulary);
     }
-    head.vocabulary = files.add_one('w', vocabulary);
-    (hot, Vec::new())
+    words
 }
 
 /// A posting list as it stands in a block: itself, or the number of its file.
@@ -315,16 +375,16 @@ fn write_columns(order: &Order, tables: &Tables, settings: &Settings, files: &mu
     // Prices apart: a query may ask for them alone.
     let prices = vec![(PRICE_KEY.to_owned(), prices)];
     let groups: Vec<_> =
-        [prices, columns, sorts].into_iter().flat_map(|columns| pack_columns(columns, settings)).collect();
+        [prices, columns, sorts].into_iter().flat_map(|columns| pack_columns(columns, settings, files.memo)).collect();
     let contents: Vec<Vec<u8>> = groups.iter().map(|(_, bytes)| bytes.clone()).collect();
     head.columns = files.add('f', &contents).into_iter().zip(groups.into_iter().map(|(keys, _)| keys)).collect();
 }
 
 /// Joins columns into files; each column is preceded by its length.
-fn pack_columns(columns: Vec<(String, Vec<u8>)>, settings: &Settings) -> Vec<(Vec<String>, Vec<u8>)> {
+fn pack_columns(columns: Vec<(String, Vec<u8>)>, settings: &Settings, memo: &Memo) -> Vec<(Vec<String>, Vec<u8>)> {
     let mut groups: Vec<(Vec<String>, Vec<u8>, usize)> = Vec::new();
     for (key, bytes) in columns {
-        let size = deflate(&bytes, 1).len();
+        let size = memo.value(key_of(&[b"size", &bytes]), |_| true, || deflate(&bytes, 1).len());
         let fits = groups.last().is_some_and(|(_, _, taken)| taken + size <= settings.column_bytes);
         if !fits {
             groups.push((Vec::new(), Vec::new(), 0));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::memo::PartKey;
 use super::words::Spellings;
 
 /// The kinds of document, in the order in which they stand in the index and on the search page.
@@ -178,6 +179,53 @@ pub struct SearchDocument {
 }
 
 impl SearchDocument {
+    /// Hash of all that its words and its place in the index follow from.
+    pub(super) fn print_of_words(&self) -> PartKey {
+        // Whoever adds a field decides here whether words come from it.
+        let Self {
+            kind,
+            slug,
+            title,
+            title_en,
+            maker,
+            category,
+            district,
+            village,
+            attributes,
+            text,
+            text_en,
+            facets,
+            url_id: _,
+            url_en: _,
+            price: _,
+            price_text: _,
+            price_text_en: _,
+            price_unit: _,
+            price_unit_en: _,
+            picture: _,
+            completeness: _,
+            date: _,
+            featured: _,
+        } = self;
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        };
+        [kind.slug(), slug, title, text, text_en].into_iter().for_each(&mut add);
+        for part in [title_en, maker, category, district, village] {
+            add(if part.is_some() { "1" } else { "0" });
+            add(part.as_deref().unwrap_or_default());
+        }
+        add(&attributes.len().to_string());
+        attributes.iter().for_each(|attribute| add(attribute));
+        for (key, values) in facets {
+            add(key);
+            add(&values.len().to_string());
+            values.iter().for_each(|value| add(value));
+        }
+        *hasher.finalize().as_bytes()
+    }
+
     /// A document with nothing but its name, to be filled by the caller.
     pub fn new(kind: DocumentKind, slug: impl Into<String>, title: impl Into<String>) -> Self {
         Self {

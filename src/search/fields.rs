@@ -110,7 +110,7 @@ pub(super) struct WordFinder<'a> {
 
 impl<'a> WordFinder<'a> {
     pub(super) fn new(
-        documents: &'a [SearchDocument],
+        documents: &[&'a SearchDocument],
         lexicon: &'a Lexicon,
         phrase_terms: &'a BTreeMap<(String, String), String>,
     ) -> Self {

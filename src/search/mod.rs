@@ -4,9 +4,9 @@
 //! theme does (`themes/etalase/assets/js/search/`). The format stands in `FORMAT.md` beside this file.
 //!
 //! Reading order: `document` (what goes in), `words` (text to words), `fields` (words of a document), `terms` (documents of a
-//! word), `order`, `tables`, `cuts`; `postings`, `columns`, `cards`, `head` (what the files hold), `build`; then `understand`
-//! (phrases that are filters), `matching` (a typed word to words of the index), `reader` (a query to ranked hits). `script`
-//! joins the modules of the browser.
+//! word), `order`, `tables`, `cuts`; `postings`, `columns`, `cards`, `head` (what the files hold), `memo` (what the last index
+//! was made of), `build`; then `understand` (phrases that are filters), `matching` (a typed word to words of the index),
+//! `reader` (a query to ranked hits). `script` joins the modules of the browser.
 
 mod build;
 mod bytes;
@@ -18,6 +18,7 @@ mod facets;
 mod fields;
 mod head;
 mod matching;
+mod memo;
 mod order;
 mod postings;
 mod reader;
@@ -27,7 +28,7 @@ mod terms;
 mod understand;
 mod words;
 
-pub use build::{Index, IndexFile, START_FILE, build};
+pub use build::{Index, IndexFile, START_FILE, build, build_anew};
 pub use bytes::ReadError;
 pub use cards::Card;
 pub use document::{
@@ -37,6 +38,7 @@ pub use document::{
 pub use facets::standard_facets;
 pub use head::{FORMAT_VERSION, Head, HeadCategory, HeadFacet, HeadKind, HeadPhrase, HeadPlace};
 pub use matching::Match;
+pub use memo::Memo;
 pub use postings::FieldClass;
 pub use reader::{Answer, Hit, IndexSource, Options, Reader, Reason};
 pub use script::{ScriptError, join_modules};

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etalase::search::{
-    Answer, Category, District, DocumentKind, Index, IndexFile, Lexicon, Options, Reader, START_FILE, SearchDocument,
-    Settings, Spellings, Village, build, default_spellings, edits, fold, query_words, roots, shown, spelling_key,
-    standard_facets,
+    Answer, Category, District, DocumentKind, Index, IndexFile, Lexicon, Memo, Options, Reader, START_FILE,
+    SearchDocument, Settings, Spellings, Village, build, build_anew, default_spellings, edits, fold, query_words,
+    roots, shown, spelling_key, standard_facets,
 };
 use serde_json::Value;
 
@@ -305,6 +305,40 @@ fn a_changed_price_moves_few_files() {
     let names: Vec<&str> = new.iter().map(|file| &file.name[..1]).collect();
     assert!(before.files.len() > 12, "{} files", before.files.len());
     assert_eq!(names, ["c", "f", "i"], "one chunk of cards, the prices, the start file");
+}
+
+/// One way to change a catalogue.
+type Edit = fn(&mut Vec<SearchDocument>, &mut Lexicon, &mut Settings);
+
+#[test]
+fn an_index_made_with_the_memo_of_the_last_is_the_one_made_from_nothing() {
+    let edits: [(&str, Edit); 12] = [
+        ("price", |all, _, _| all[30].price = Some(12_345_000)),
+        ("sold out", |all, _, _| _ = all[31].facets.insert("stok".to_owned(), vec!["habis".to_owned()])),
+        ("date", |all, _, _| all[31].date += 1),
+        ("title", |all, _, _| all[32].title.push_str(" Zamrud")),
+        ("English title", |all, _, _| all[33].title_en = Some("Emerald".to_owned())),
+        ("attribute", |all, _, _| all[34].attributes.push("langka".to_owned())),
+        ("text", |all, _, _| all[35].text.push_str(" berkilau")),
+        ("place", |all, _, _| all[36].village = None),
+        ("more", |all, _, _| all.push(SearchDocument { slug: "sisipan".to_owned(), ..all[40].clone() })),
+        ("less", |all, _, _| _ = all.remove(50)),
+        ("synonyms", |_, lexicon, _| lexicon.synonyms.push(vec!["zamrud".to_owned(), "emerald".to_owned()])),
+        ("settings", |_, _, settings| settings.shard_bytes /= 2),
+    ];
+    let (mut documents, mut lexicon, mut settings) = (catalogue(), lexicon(), Settings::standard());
+    let mut memo = Memo::default();
+    build_anew(&documents, &lexicon, &settings, &memo);
+    for (name, edit) in edits {
+        edit(&mut documents, &mut lexicon, &mut settings);
+        memo = Memo::from_bytes(&memo.to_bytes());
+        let anew = build_anew(&documents, &lexicon, &settings, &memo);
+        assert!(!memo.is_unchanged(), "{name} changed nothing");
+        assert!(anew == build(&documents, &lexicon, &settings), "{name}");
+    }
+    let same = Memo::from_bytes(&memo.to_bytes());
+    build_anew(&documents, &lexicon, &settings, &same);
+    assert!(same.is_unchanged(), "the same catalogue makes nothing anew");
 }
 
 /// How many files of each kind an index has that another has not.
