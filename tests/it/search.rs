@@ -315,7 +315,7 @@ fn an_index_made_with_the_memo_of_the_last_is_the_one_made_from_nothing() {
     let edits: [(&str, Edit); 12] = [
         ("price", |all, _, _| all[30].price = Some(12_345_000)),
         ("sold out", |all, _, _| _ = all[31].facets.insert("stok".to_owned(), vec!["habis".to_owned()])),
-        ("date", |all, _, _| all[31].date += 1),
+        ("date", |all, _, _| all[31].date = 20_190_405),
         ("title", |all, _, _| all[32].title.push_str(" Zamrud")),
         ("English title", |all, _, _| all[33].title_en = Some("Emerald".to_owned())),
         ("attribute", |all, _, _| all[34].attributes.push("langka".to_owned())),
