@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -22,7 +23,7 @@ use crate::make::editor::{self, Editor};
 use crate::make::page::ledger::{Ledger, Reading, State};
 use crate::make::page::{self, CardStore, Desk, PlaceIndex, Press};
 use crate::make::{cards, compress, host, machine, picture, search};
-use crate::plan::{self, Plan, pictures};
+use crate::plan::{self, Plan, payment_codes, pictures};
 use crate::search::Memo;
 use crate::seen::Seen;
 use crate::theme::{self, Theme};
@@ -85,6 +86,7 @@ pub fn check(disk: &dyn Disk, options: &Options, cache: &Cache, problems: &mut P
     plan::plan(&loaded.catalog, &loaded.site, options.today, problems);
     let surveyed = pictures::survey(disk, &loaded.sources.assets, pictures::uses(&loaded.catalog), cache, problems)?;
     pictures::verify(disk, &surveyed, cache, problems)?;
+    payment_codes::judge(disk, &loaded.sources.assets, &loaded.catalog, cache, problems)?;
     theme::load(disk, &loaded.site.theme, problems)?;
     Ok(loaded)
 }
@@ -132,6 +134,7 @@ pub fn build(
     let theme = theme::load(disk, &loaded.site.theme, problems)?;
     let plan = plan::plan(&loaded.catalog, &loaded.site, options.today, problems);
     let surveyed = pictures::survey(disk, &loaded.sources.assets, pictures::uses(&loaded.catalog), cache, problems)?;
+    let codes = payment_codes::judge(disk, &loaded.sources.assets, &loaded.catalog, cache, problems)?;
     timings.note("rencana", since);
     let Some(theme) = theme.filter(|_| !problems.has_errors()) else {
         // Nothing will be made, and so nothing would tell which photos are damaged.
@@ -163,7 +166,7 @@ pub fn build(
     };
     let compressed = work.compressed.into_inner();
     let since = Instant::now();
-    let past = seen.filter(|seen| saw_the_same(seen, &loaded, &theme, &surveyed)).map(|seen| Past {
+    let past = seen.filter(|seen| saw_the_same(seen, &loaded, &theme, &surveyed, &codes)).map(|seen| Past {
         settings,
         print: seen.print(),
         site: site_print,
@@ -230,18 +233,25 @@ fn settings_print(options: &Options, history: &History) -> [u8; 32] {
 }
 
 /// Were the files read for the build the ones that were seen before it? A file may change while a build runs.
-fn saw_the_same(seen: &Seen, loaded: &Loaded, theme: &Theme, surveyed: &[pictures::Surveyed]) -> bool {
+fn saw_the_same(
+    seen: &Seen,
+    loaded: &Loaded,
+    theme: &Theme,
+    surveyed: &[pictures::Surveyed],
+    codes: &[(Arc<str>, [u8; 32])],
+) -> bool {
     let same = |path: &str, hash: &[u8; 32]| seen.files.get(path).is_some_and(|file| file.hash == *hash);
     // Tables that stand in for missing files are part of the program.
     let read = loaded.hashes.iter().all(|(path, hash)| !seen.files.contains_key(path) || same(path, hash));
     let entries = loaded.sources.entries.iter().all(|entry| seen.files.contains_key(&*entry.file));
     let photos = surveyed.iter().all(|photo| same(&photo.used.path, &photo.hash));
+    let codes = codes.iter().all(|(path, hash)| same(path, hash));
     let own = |path: &str| seen.files.get(&format!("themes/{}/{path}", loaded.site.theme));
     let themed = theme
         .files
         .iter()
         .all(|(path, bytes)| own(path).is_none_or(|file| file.hash == *blake3::hash(bytes).as_bytes()));
-    read && entries && photos && themed
+    read && entries && photos && codes && themed
 }
 
 /// The report of a build that had nothing to do.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk::{Disk, Fault, Item};
 
-/// Folders with sources: content, themes, and the browser editor.
-const FOLDERS: [&str; 3] = ["content", "themes", "admin"];
+/// Folders with sources, each of which a build may use: content, themes, and the browser editor.
+pub const FOLDERS: [&str; 3] = ["content", "themes", "admin"];
 /// A file changed so shortly before it was looked at may change again within the same tick of the clock.
 const SETTLED_NANOSECONDS: u64 = 2_000_000_000;
 

@@ -23,6 +23,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Problems, show};
 use crate::disk::{Fault, Folder};
 use crate::pipeline::{self, Options, Silent};
+use crate::seen::FOLDERS;
 
 /// Quiet time after the last change before a build.
 const CALM: Duration = Duration::from_millis(30);
@@ -138,7 +139,7 @@ impl Job {
     }
 }
 
-/// Watches content and themes, new folders too. Mere reading is no change.
+/// Watches all that a build may use, new folders too. Mere reading is no change.
 fn watch(root: &Path, changes: std::sync::mpsc::Sender<()>) -> Result<impl Sized, Fault> {
     let fault = |cause: notify::Error| Fault::new("mengawasi", root, std::io::Error::other(cause));
     let told = move |result: DebounceEventResult| {
@@ -148,7 +149,7 @@ fn watch(root: &Path, changes: std::sync::mpsc::Sender<()>) -> Result<impl Sized
         }
     };
     let mut watcher = new_debouncer(CALM, None, told).map_err(fault)?;
-    for folder in ["content", "themes"].map(|name| root.join(name)) {
+    for folder in FOLDERS.map(|name| root.join(name)) {
         if folder.is_dir() {
             watcher.watch(&folder, notify::RecursiveMode::Recursive).map_err(fault)?;
         }

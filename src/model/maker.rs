@@ -1,5 +1,7 @@
 //! Those who make and sell: UMKM and cooperatives (specification 4.1 and 4.2).
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
@@ -48,8 +50,21 @@ pub struct Presence {
     pub delivery: Vec<Word>,
     /// Takes QRIS.
     pub qris: bool,
+    /// A picture of a QRIS code, with consent: it is read and judged, never published.
+    pub payment_picture: Option<PaymentPicture>,
     /// Production capacity, with consent.
     pub capacity: Option<String>,
+}
+
+/// A picture of a QRIS code, and what it must agree with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PaymentPicture {
+    /// Its file, below the site's root.
+    pub path: Arc<str>,
+    /// Where the entry names it.
+    pub span: Span,
+    /// The merchant number (NMID) that the entry gives.
+    pub merchant: Option<String>,
 }
 
 impl Presence {

@@ -50,8 +50,8 @@ pub use maker::*;
 pub use money::{Fee, Price, Tier, Wholesale};
 pub use number::{Days, Decimal, Scalar, flag, whole};
 pub use permit::{
-    Bpom, BpomKind, CoopNik, Halal, Kbli, LegalEntity, Nib, Nmid, PermitKind, PermitNumber, Pirt, Postcode, Right, Sni,
-    read_local_content, validity,
+    Bpom, BpomKind, CoopNik, Halal, Kbli, LegalEntity, Nib, Nmid, PaymentCode, PermitKind, PermitNumber, Pirt,
+    Postcode, Right, Sni, is_payee, read_local_content, validity,
 };
 pub use place::{District, PlaceId, Places, Village};
 pub use point::{Bounds, Point};

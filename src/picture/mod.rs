@@ -26,6 +26,7 @@
 
 pub mod assess;
 pub mod canvas;
+mod code;
 mod colour;
 mod crop;
 mod decode;
@@ -41,6 +42,7 @@ mod refusal;
 mod render;
 mod resize;
 
+pub use code::codes;
 pub use facts::{Facts, Format, Profile, inspect};
 pub use limits::Limits;
 pub use placeholder::{Placeholder, SHADES};

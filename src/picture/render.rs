@@ -18,7 +18,7 @@ use super::{Facts, Format, Limits, Refusal, crop, encode};
 const LOOK_MAX: u32 = 512;
 
 /// All of a picture.
-const WHOLE: Part = Part { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
+pub(super) const WHOLE: Part = Part { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
 
 /// All that was made of one picture.
 #[derive(Clone, Debug, Serialize, Deserialize)]

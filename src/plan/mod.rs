@@ -3,6 +3,7 @@
 pub mod address;
 pub mod files;
 pub mod order;
+pub mod payment_codes;
 pub mod pictures;
 pub mod share;
 pub mod sources;

@@ -157,13 +157,18 @@ pub fn survey(
     Ok(surveyed)
 }
 
-struct Look {
-    hash: [u8; 32],
-    bytes: u64,
-    facts: Result<Facts, Refusal>,
+/// What a file is, without decoding it.
+pub(super) struct Look {
+    /// Hash of its bytes; zeros for a file too large to be read.
+    pub(super) hash: [u8; 32],
+    /// Its size.
+    pub(super) bytes: u64,
+    /// Format, size, orientation.
+    pub(super) facts: Result<Facts, Refusal>,
 }
 
-fn look(disk: &dyn Disk, path: &str, item: Option<&Item>, cache: &Cache) -> Result<Look, Fault> {
+/// Looks at a file, or remembers what was seen of it while it stood as it stands.
+pub(super) fn look(disk: &dyn Disk, path: &str, item: Option<&Item>, cache: &Cache) -> Result<Look, Fault> {
     let limits = Limits::default();
     let size = item.map_or(0, |item| item.size);
     if size > limits.bytes_max {

@@ -9,7 +9,7 @@ use crate::discover::EntrySource;
 use crate::model::{Bilingual, BilingualProse, Common, Consent, ConsentStatus, Date, Kind, Photo, Status, Withdrawn};
 use crate::parse::{Document, Node, Value};
 use crate::schema::tables::common::PHOTOS_MAX;
-use crate::schema::{self, FieldKind, Scope, tables};
+use crate::schema::{self, Scope, tables};
 
 /// `status` as written, before anything is judged.
 pub fn written_status(document: &Document) -> Option<&str> {
@@ -324,7 +324,6 @@ pub fn asset(fields: &Fields<'_>, name: &str, span: Span) -> Option<Arc<str>> {
 
 /// Reads the files of a `File` field.
 pub fn file(fields: &Fields<'_>, name: &'static str) -> Option<Arc<str>> {
-    debug_assert!(!matches!(FieldKind::File, FieldKind::Photo));
     let (text, span) = fields.spanned_text(name)?;
     asset(fields, &text, span)
 }

@@ -3,7 +3,9 @@
 use super::fields::Fields;
 use crate::bahasa::nearest;
 use crate::diagnostic::{Code, Finding, Reading};
-use crate::model::{Bounds, Email, Link, LinkKind, Nmid, OpeningHours, Phone, PlaceId, Point, Presence};
+use crate::model::{
+    Bounds, Email, Link, LinkKind, Nmid, OpeningHours, PaymentPicture, Phone, PlaceId, Point, Presence, is_payee,
+};
 use crate::parse::{Node, Value};
 use crate::schema::{Scope, tables::business};
 
@@ -26,7 +28,7 @@ pub fn read(fields: &Fields<'_>) -> Presence {
     presence.visits = fields.choice("kunjungan");
     presence.payment = fields.choices("pembayaran");
     presence.delivery = fields.choices("pengiriman");
-    presence.qris = read_qris(fields) || presence.payment.contains(&"qris");
+    read_qris(fields, &mut presence);
     presence.capacity = fields.amount("kapasitas");
     presence
 }
@@ -192,28 +194,23 @@ pub fn hours(fields: &Fields<'_>) -> Option<OpeningHours> {
     fields.accept("jam", node.span, read)
 }
 
-/// QRIS: only whether it is taken. A picture is warned of, and its name must be the business's.
-fn read_qris(fields: &Fields<'_>) -> bool {
-    let Some(qris) = fields.record("qris") else { return false };
-    let takes = qris.flag("terima").unwrap_or(true);
-    if let Some((number, span)) = qris.spanned_text("nmid") {
-        qris.accept("nmid", span, Nmid::read(&number));
-    }
-    if super::common::file(&qris, "gambar").is_some() {
-        qris.report(qris.span_of("gambar"), Finding::new(Code::QrisGambar));
+/// QRIS: whether it is taken. A picture of the code is warned of and kept to be read later; a name must be the business's.
+fn read_qris(fields: &Fields<'_>, presence: &mut Presence) {
+    presence.qris = presence.payment.contains(&"qris");
+    let Some(qris) = fields.record("qris") else { return };
+    presence.qris |= qris.flag("terima").unwrap_or(true);
+    let merchant = qris.spanned_text("nmid").and_then(|(number, span)| qris.accept("nmid", span, Nmid::read(&number)));
+    if let Some(path) = super::common::file(&qris, "gambar") {
+        let span = qris.span_of("gambar");
+        qris.report(span, Finding::new(Code::QrisGambar));
+        presence.payment_picture =
+            Some(PaymentPicture { path, span, merchant: merchant.map(|number| number.to_string()) });
     }
     if let Some((name, span)) = qris.spanned_text("nama") {
+        // A business without a name has its own message.
         let business = fields.text("nama").unwrap_or_default();
-        let same = |a: &str, b: &str| {
-            let fold = |text: &str| -> String {
-                text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-            };
-            let (a, b) = (fold(a), fold(b));
-            a.contains(&b) || b.contains(&a)
-        };
-        if !same(&name, &business) {
+        if !business.is_empty() && !is_payee(&name, &business) {
             qris.report(span, Finding::new(Code::QrisNama).with("qris", name));
         }
     }
-    takes
 }

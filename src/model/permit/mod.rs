@@ -38,10 +38,14 @@ macro_rules! numbers {
 mod business;
 mod food;
 mod mark;
+mod payee;
+mod payment_code;
 
 pub use business::{CoopNik, Kbli, LegalEntity, Nib, Nmid, Postcode};
 pub use food::{Bpom, BpomKind, Halal, Pirt};
 pub use mark::{Right, Sni, read_local_content};
+pub use payee::is_payee;
+pub use payment_code::PaymentCode;
 
 /// How many days before its end a permit is said to end soon.
 pub const SOON_DAYS: i32 = 60;
