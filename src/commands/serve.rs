@@ -209,3 +209,24 @@ fn tokio_read(path: &Path) -> Option<String> {
 fn with_script(html: String) -> String {
     html.replacen("</head>", "<script type=\"module\" src=\"/__etalase/muat.js\"></script></head>", 1)
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "changes files as a person would")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_in_any_folder_of_sources_is_told() {
+        for folder in FOLDERS {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::create_dir(root.path().join(folder)).unwrap();
+            std::fs::create_dir(root.path().join("public")).unwrap();
+            let (changes, changed) = std::sync::mpsc::channel();
+            let _watcher = watch(root.path(), changes).unwrap();
+            std::fs::write(root.path().join("public/index.html"), "x").unwrap();
+            assert!(changed.recv_timeout(CALM * 10).is_err(), "the site itself is no source");
+            std::fs::write(root.path().join(folder).join("baru"), "x").unwrap();
+            assert!(changed.recv_timeout(Duration::from_secs(20)).is_ok(), "{folder}");
+        }
+    }
+}
