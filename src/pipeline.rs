@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -238,14 +237,14 @@ fn saw_the_same(
     loaded: &Loaded,
     theme: &Theme,
     surveyed: &[pictures::Surveyed],
-    codes: &[(Arc<str>, [u8; 32])],
+    codes: &[payment_codes::Picture],
 ) -> bool {
     let same = |path: &str, hash: &[u8; 32]| seen.files.get(path).is_some_and(|file| file.hash == *hash);
     // Tables that stand in for missing files are part of the program.
     let read = loaded.hashes.iter().all(|(path, hash)| !seen.files.contains_key(path) || same(path, hash));
     let entries = loaded.sources.entries.iter().all(|entry| seen.files.contains_key(&*entry.file));
     let photos = surveyed.iter().all(|photo| same(&photo.used.path, &photo.hash));
-    let codes = codes.iter().all(|(path, hash)| same(path, hash));
+    let codes = codes.iter().all(|picture| same(&picture.path, &picture.hash));
     let own = |path: &str| seen.files.get(&format!("themes/{}/{path}", loaded.site.theme));
     let themed = theme
         .files

@@ -12,6 +12,15 @@ use crate::disk::{Disk, Fault, Item};
 use crate::model::{Catalog, Common, PaymentCode, PaymentPicture, is_payee};
 use crate::picture::{self, Limits, Refusal};
 
+/// A picture that was read.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its file, below the site's root.
+    pub path: Arc<str>,
+    /// Hash of its bytes.
+    pub hash: [u8; 32],
+}
+
 /// What reading one picture gave: the hash of its bytes, and the texts of its codes.
 struct Seen {
     hash: [u8; 32],
@@ -19,7 +28,7 @@ struct Seen {
     texts: Result<Vec<String>, Refusal>,
 }
 
-/// Reads the pictures of all makers and says what is wrong with them. Answers which files were read, with their hashes.
+/// Reads the pictures of all makers and says what is wrong with them. Answers which were read.
 ///
 /// # Errors
 /// A [`Fault`] when a file cannot be read.
@@ -29,7 +38,7 @@ pub fn judge(
     catalog: &Catalog,
     cache: &Cache,
     problems: &mut Problems,
-) -> Result<Vec<(Arc<str>, [u8; 32])>, Fault> {
+) -> Result<Vec<Picture>, Fault> {
     let businesses = catalog.businesses.rows().iter().map(|maker| (&maker.common, &maker.facts.presence));
     let cooperatives = catalog.cooperatives.rows().iter().map(|maker| (&maker.common, &maker.facts.presence));
     let pictures: Vec<(&Common, &PaymentPicture)> = businesses
@@ -49,7 +58,7 @@ pub fn judge(
         for finding in findings {
             problems.add(common.place(picture.span), finding.with("berkas", name));
         }
-        read.push((picture.path.clone(), seen.hash));
+        read.push(Picture { path: picture.path.clone(), hash: seen.hash });
     }
     Ok(read)
 }
