@@ -7,5 +7,9 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // The allocator asks for pages of 2 MB, of which small texts use a part: clearing the rest took a quarter of a short
+    // build's time and a tenth of its memory. Where the system cannot be told, nothing is lost.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
     etalase::commands::run()
 }

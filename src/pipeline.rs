@@ -26,7 +26,7 @@ use crate::plan::{self, Plan, payment_codes, pictures};
 use crate::search::Memo;
 use crate::seen::Seen;
 use crate::theme::{self, Theme};
-use crate::write::{self, Stage, Written};
+use crate::write::{self, Output, Stage, Written};
 
 /// How long each stage took.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +112,7 @@ pub fn build(
     if let Some(seen) = seen.as_ref().filter(|seen| past.settings == settings && seen.print() == past.print)
         && let Some(remarks) = Problems::from_bytes(&past.remarks)
     {
-        let stage = Stage::begin(out, cache, options.today.to_string())?;
+        let stage = Stage::begin(out, cache, options.today)?;
         if stage.before().site == past.site && stage.all_intact() {
             let report = untouched(&stage, past.photos, timings);
             problems.append(remarks);
@@ -140,7 +140,7 @@ pub fn build(
         pictures::verify(disk, &surveyed, cache, problems)?;
         return Ok(None);
     };
-    let stage = Stage::begin(out, cache, options.today.to_string())?;
+    let stage = Stage::begin(out, cache, options.today)?;
     let site_print = site_fingerprint(&loaded, &theme, options, &surveyed);
     let since = Instant::now();
     progress.stage("gambar", surveyed.len());
@@ -176,7 +176,7 @@ pub fn build(
     stage.keep_record(LEDGER, &ledger);
     drop(ledger);
     let keep = |past: &Past| write::keep_record(cache, out, PAST, past);
-    let written = stage.finish(site_print, plan.pages.len(), Vec::new())?;
+    let written = stage.finish(site_print, plan.pages.len())?;
     past.iter().for_each(keep);
     timings.note("pasang", since);
     // A large cache takes long to walk; once a day is enough.
@@ -370,6 +370,12 @@ impl Work<'_> {
 
     /// The search index and everything else that no person reads. Answers how long each took, beside the pages.
     fn for_programs(&self, assets: &Assets, editor: Option<&Editor>) -> Result<[(&'static str, Duration); 2], Fault> {
+        let (index, feeds) = rayon::join(|| self.index(), || self.feeds(assets, editor));
+        Ok([("  pencarian", index?), ("  umpan", feeds?)])
+    }
+
+    /// The search index. Answers how long it took.
+    fn index(&self) -> Result<Duration, Fault> {
         let Loaded { catalog, site, words, .. } = self.loaded;
         let start = Instant::now();
         let memo = Memo::from_bytes(&self.stage.record::<Vec<u8>>(INDEX).unwrap_or_default());
@@ -377,23 +383,34 @@ impl Work<'_> {
         for (path, bytes) in search::outputs(&index) {
             self.put(&path, bytes)?;
         }
-        drop(index);
         if !memo.is_unchanged() {
             self.stage.keep_record(INDEX, &memo.to_bytes());
         }
-        drop(memo);
-        let searching = start.elapsed();
+        Ok(start.elapsed())
+    }
+
+    /// What other programs read. Answers how long it took.
+    fn feeds(&self, assets: &Assets, editor: Option<&Editor>) -> Result<Duration, Fault> {
+        let start = Instant::now();
+        let Loaded { catalog, site, .. } = self.loaded;
         let (theme, plan, album, today) = (self.theme, self.plan, self.album, self.options.today);
         let editor = editor.map(|editor| editor.policy.as_str());
         let machine = machine::Machine { catalog, site, theme, plan, album, assets, editor, today };
-        machine.outputs(|path, bytes| self.put(path, bytes))?;
-        Ok([("  pencarian", searching), ("  umpan", start.elapsed() - searching)])
+        machine.outputs(&machine::Outlet {
+            put: &|path, print, bytes| match print {
+                Some(print) => self.stage.put(path, print, bytes),
+                None => self.put(path, bytes),
+            },
+            stand: &|print| self.stage.keep_all(print),
+        })?;
+        Ok(start.elapsed())
     }
 
     /// Lays `.br` and `.gz` files beside everything made so far.
     fn compress(&self) -> Result<(), Fault> {
-        let plain = |(path, hash, size)| compress::Plain { path, hash, size };
-        let files: Vec<compress::Plain> = self.stage.outputs().into_iter().map(plain).collect();
+        let plain =
+            |file: &Output<'_>| compress::Plain { path: file.path.to_owned(), hash: *file.hash, size: file.size };
+        let files: Vec<compress::Plain> = self.stage.outputs(|files| files.iter().map(plain).collect());
         let made = compress::beside(
             &files,
             self.cache,
@@ -407,9 +424,11 @@ impl Work<'_> {
 
     /// What a host may refuse, and what breaks the theme's budgets.
     fn weigh(&self, assets: &Assets, problems: &mut Problems) {
-        let paths = self.stage.paths();
-        let files: Vec<(&str, u64)> = paths.iter().map(|(path, size)| (path.as_str(), *size)).collect();
-        for finding in host::limits(&files, self.plan.redirects.len()) {
+        let weighed = self.stage.outputs(|files| {
+            let files: Vec<(&str, u64)> = files.iter().map(|file| (file.path, file.size)).collect();
+            host::limits(&files, self.plan.redirects.len())
+        });
+        for finding in weighed {
             problems.add_to_file("content/situs.yaml", finding);
         }
         let budgets = &self.theme.config.budgets;
@@ -528,11 +547,12 @@ impl Work<'_> {
         let before: Ledger = self.stage.record(LEDGER).unwrap_or_default();
         let changes = before.changes(&state);
         let failed: std::sync::Mutex<Option<tera::Error>> = std::sync::Mutex::new(None);
-        let make = |job: &plan::PageJob| -> Result<Option<Reading>, Fault> {
+        let make = |(at, job): (usize, &plan::PageJob)| -> Result<Option<Reading>, Fault> {
             let Some((desk, press, cards)) = rooms.get(&job.language) else { return Ok(None) };
             let path = plan::address::file(&job.path);
             progress.step();
-            if let Some(reading) = changes.unchanged(&job.path).filter(|old| self.stage.keep(&path, old.fingerprint()))
+            if let Some(reading) =
+                changes.unchanged(at, &job.path).filter(|old| self.stage.keep(&path, old.fingerprint()))
             {
                 return Ok(Some(reading.clone()));
             }
@@ -550,7 +570,8 @@ impl Work<'_> {
                 }
             }
         };
-        let readings: Vec<Option<Reading>> = self.plan.pages.par_iter().map(make).collect::<Result<_, Fault>>()?;
+        let readings: Vec<Option<Reading>> =
+            self.plan.pages.par_iter().enumerate().map(make).collect::<Result<_, Fault>>()?;
         let ledger = Ledger::new(state, readings.into_iter().flatten().collect());
         for redirect in &self.plan.redirects {
             if let Some((desk, press, _)) = rooms.get(&Language::Id) {

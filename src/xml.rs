@@ -7,20 +7,36 @@ use std::fmt::Write;
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // A bare carriage return would come back from a parser as a line feed.
-            '\r' => {}
-            sign if is_allowed(sign) => out.push(sign),
-            _ => {}
-        }
-    }
+    push_escaped(&mut out, text);
     out
+}
+
+/// The same at the end of a text. What needs no change, nearly everything, is taken over in runs.
+fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(may_change) {
+        let (plain, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut signs = after.chars();
+        match signs.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            // A bare carriage return would come back from a parser as a line feed.
+            Some('\r') | None => {}
+            Some(sign) if is_allowed(sign) => out.push(sign),
+            Some(_) => {}
+        }
+        rest = signs.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// Can a sign that begins with this byte be other than itself? Non-characters begin with 0xef.
+const fn may_change(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xef) || (byte < 0x20 && byte != b'\n' && byte != b'\t')
 }
 
 /// Characters of XML 1.0, section 2.2.
@@ -67,7 +83,9 @@ impl Xml {
     pub fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.indent();
         self.start(name, attributes);
-        let _ = writeln!(self.out, ">{}</{name}>", escape(text));
+        self.out.push('>');
+        push_escaped(&mut self.out, text);
+        let _ = writeln!(self.out, "</{name}>");
     }
 
     /// The same, if there is a text.
@@ -103,7 +121,9 @@ impl Xml {
     fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
         let _ = write!(self.out, "<{name}");
         for (key, value) in attributes {
-            let _ = write!(self.out, " {key}=\"{}\"", escape(value));
+            let _ = write!(self.out, " {key}=\"");
+            push_escaped(&mut self.out, value);
+            self.out.push('"');
         }
     }
 }

@@ -32,23 +32,29 @@ pub struct Machine<'a> {
     pub today: Date,
 }
 
+/// Where they go.
+pub struct Outlet<'a> {
+    /// Takes a path (without a slash in front), the hash of what the bytes were made from, or `None` for their own, and the
+    /// bytes.
+    pub put: &'a (dyn Fn(&str, Option<[u8; 32]>, &[u8]) -> Result<(), Fault> + Sync),
+    /// Do all outputs with this hash stand from the last build?
+    pub stand: &'a (dyn Fn(&[u8; 32]) -> bool + Sync),
+}
+
 impl Machine<'_> {
-    /// Gives `put` all of them, one after the other, so that no two of the large ones are held at once: path (without a
-    /// slash in front) and bytes.
+    /// Makes all of them, one after the other, so that no two of the large ones are held at once.
     ///
     /// # Errors
-    /// The first of `put`; nothing more is given to it then.
-    pub fn outputs(&self, put: impl Fn(&str, &[u8]) -> Result<(), Fault>) -> Result<(), Fault> {
+    /// The first of `outlet.put`; nothing more is put then.
+    pub fn outputs(&self, outlet: &Outlet<'_>) -> Result<(), Fault> {
+        self.sitemap(outlet)?;
         let mut done = Ok(());
         let mut add = |path: String, bytes: Vec<u8>| {
             if done.is_ok() {
-                done = put(path.trim_start_matches('/'), &bytes);
+                done = (outlet.put)(path.trim_start_matches('/'), None, &bytes);
             }
         };
         let site = self.site;
-        for (path, text) in sitemap::sitemap(site, &self.sitemap_entries()) {
-            add(path, text.into_bytes());
-        }
         add(files::ROBOTS.to_owned(), robots::robots(site).into_bytes());
         for &language in &site.languages {
             self.of_language(language, &mut add);
@@ -106,6 +112,19 @@ impl Machine<'_> {
             icons: declared.icons.iter().filter_map(icon).collect(),
             shortcuts: declared.shortcuts.iter().filter_map(shortcut).collect(),
         }
+    }
+
+    /// The longest of them all, and most changes leave it as it was: it is made only when it would say something else.
+    fn sitemap(&self, outlet: &Outlet<'_>) -> Result<(), Fault> {
+        let entries = self.sitemap_entries();
+        let print = sitemap::print(self.site, &entries);
+        if (outlet.stand)(&print) {
+            return Ok(());
+        }
+        let files = sitemap::sitemap(self.site, &entries);
+        files
+            .iter()
+            .try_for_each(|(path, text)| (outlet.put)(path.trim_start_matches('/'), Some(print), text.as_bytes()))
     }
 
     /// Every page once, with its twin in the other language.

@@ -1,5 +1,8 @@
 //! `sitemap.xml`: every page that may be found, with its other language and its pictures.
 
+use serde::Serialize;
+
+use crate::cache::Key;
 use crate::config::Site;
 use crate::model::Date;
 use crate::plan::files;
@@ -13,7 +16,7 @@ const BYTES_MAX: usize = 50_000_000;
 const IMAGES_MAX: usize = 1_000;
 
 /// One page in its languages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Entry {
     /// Path of the Indonesian page.
     pub path_id: String,
@@ -25,6 +28,12 @@ pub struct Entry {
     pub images: Vec<String>,
     /// Never to be found, whatever the site: archived and withdrawn entries, lists that live on the device. Left out.
     pub noindex: bool,
+}
+
+/// Hash of all that a sitemap follows from.
+pub fn print(site: &Site, entries: &[Entry]) -> [u8; 32] {
+    let entries = postcard::to_stdvec(entries).unwrap_or_default();
+    Key::of(&[b"sitemap", format!("{site:?}").as_bytes(), &entries]).bytes()
 }
 
 /// A file: its path and its bytes.

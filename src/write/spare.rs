@@ -6,14 +6,13 @@
 //! laid anew. Before anything in it is touched it gets another name, so that one left half-done by a killed build is
 //! never taken up again.
 
-use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::files::{link, make_folder, remove_tree};
 use super::look::{Folder, Place, place_of_folder};
-use super::{link, make_folder, remove_tree};
 use crate::disk::Fault;
 
 /// From so many files on, a spare is worth its folder.
@@ -41,33 +40,32 @@ pub fn is_worth(files: usize, kept: usize) -> bool {
 }
 
 impl Spare {
-    /// Notes a folder as the spare of a site with these files, before it is moved away. `standing`: all files in it.
-    pub fn note(folder: &Path, standing: &[String], site: &BTreeSet<&str>) -> Option<Spare> {
-        let extra = standing.iter().filter(|path| !site.contains(path.as_str())).cloned().collect();
+    /// Notes a folder as the spare of a site, before it is moved away. `standing`: all files in it.
+    pub fn note(folder: &Path, standing: &[String], site_has: &dyn Fn(&str) -> bool) -> Option<Spare> {
+        let extra = standing.iter().filter(|path| !site_has(path)).cloned().collect();
         Some(Spare { place: place_of_folder(folder)?, extra })
     }
 
-    /// Makes the spare equal to the new site: `kept` files are those of `out`, `made` ones those of `fresh`, and of all that
-    /// may stand in it (`before`, and what was noted) the rest goes. Gives the folder, under its working name, or `None`
-    /// when there is no spare to be had; then nothing but the spare was touched. `places` tells which file of `out` is which,
-    /// as far as it is known.
-    pub fn renew(
+    /// Makes the spare equal to the new site: `kept` files are those of `out` (with their places, as far as they are known),
+    /// `made` ones those of `fresh`. The rest of what may stand in it, `stale` and what was noted, goes. Gives the folder,
+    /// under its working name, or `None` when there is no spare to be had; then nothing but the spare was touched.
+    pub fn renew<'p>(
         &self,
         out: &Path,
         fresh: &Path,
-        kept: &BTreeSet<&str>,
-        made: &BTreeSet<&str>,
-        before: &BTreeSet<&str>,
-        places: &HashMap<String, Place>,
+        kept: &[(&str, Option<Place>)],
+        made: &[&str],
+        stale: impl Iterator<Item = &'p str>,
+        site_has: &dyn Fn(&str) -> bool,
     ) -> Option<PathBuf> {
         let (spare, work) = folders(out);
         if place_of_folder(&spare)? != self.place {
             return None;
         }
         rename(&spare, &work).ok()?;
-        let stale = before.iter().copied().chain(self.extra.iter().map(String::as_str));
-        let stale = stale.filter(|path| !kept.contains(path) && !made.contains(path));
+        let extra = self.extra.iter().map(String::as_str).filter(|path| !site_has(path));
         stale.for_each(|path| remove(&work, path));
+        extra.for_each(|path| remove(&work, path));
         let standing = Folder::open(&work);
         let lay = |from: &Path, path: &str, source_is: Option<Place>| -> Result<(), Fault> {
             let there = standing.look(path).map(|look| look.place);
@@ -82,9 +80,7 @@ impl Spare {
             }
             link(&source, &target)
         };
-        let (kept, made): (Vec<&str>, Vec<&str>) = (kept.iter().copied().collect(), made.iter().copied().collect());
-        let known = |path: &str| places.get(path).copied();
-        let laid = kept.par_iter().try_for_each(|path| lay(out, path, known(path)));
+        let laid = kept.par_iter().try_for_each(|(path, place)| lay(out, path, *place));
         let laid = laid.and_then(|()| made.par_iter().try_for_each(|path| lay(fresh, path, None)));
         if laid.is_err() {
             let _ = remove_tree(&work);

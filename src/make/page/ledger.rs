@@ -131,11 +131,13 @@ impl Ledger {
 }
 
 impl Changes<'_> {
-    /// The reading of a page, if it read nothing that has changed.
-    pub fn unchanged(&self, path: &str) -> Option<&Reading> {
+    /// The reading of a page, if it read nothing that has changed. `at`: where the page stands among all, which is most
+    /// often where it stood.
+    pub fn unchanged(&self, at: usize, path: &str) -> Option<&Reading> {
         let spaces = self.cells.as_ref()?;
-        let at = self.before.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
-        let reading = self.before.pages.get(at)?;
+        let pages = &self.before.pages;
+        let there = || pages.get(pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?);
+        let reading = pages.get(at).filter(|page| page.path == path).or_else(there)?;
         let changed = |cell: Cell| {
             let (space, member) = reads::parts(cell);
             let Some((any, members)) = spaces.get(space) else { return true };
@@ -192,7 +194,8 @@ mod tests {
         let before = ledger();
         let kept = |now: &State| -> Vec<bool> {
             let changes = before.changes(now);
-            ["/a/", "/b/", "/c/", "/baru/"].iter().map(|path| changes.unchanged(path).is_some()).collect()
+            let paths = ["/a/", "/c/", "/b/", "/baru/"].iter().enumerate();
+            paths.map(|(at, path)| changes.unchanged(at, path).is_some()).collect()
         };
         let mut now = before.state.clone();
         assert_eq!(kept(&now), [true, true, true, false]);
@@ -200,7 +203,7 @@ mod tests {
         assert_eq!(kept(&now), [true, false, false, false]);
         let mut now = before.state.clone();
         now.cells[Space::ORDERS.number()][0] = 2;
-        assert_eq!(kept(&now), [true, false, true, false]);
+        assert_eq!(kept(&now), [true, true, false, false]);
         let mut now = before.state.clone();
         now.shape = 5;
         assert_eq!(kept(&now), [false; 4]);
