@@ -32,11 +32,14 @@ pub struct Machine<'a> {
     pub today: Date,
 }
 
+/// Takes a path (without a slash in front), the hash of what the bytes were made from, or `None` for their own, and the
+/// bytes.
+pub type Put<'a> = dyn Fn(&str, Option<[u8; 32]>, &[u8]) -> Result<(), Fault> + Sync + 'a;
+
 /// Where they go.
 pub struct Outlet<'a> {
-    /// Takes a path (without a slash in front), the hash of what the bytes were made from, or `None` for their own, and the
-    /// bytes.
-    pub put: &'a (dyn Fn(&str, Option<[u8; 32]>, &[u8]) -> Result<(), Fault> + Sync),
+    /// Puts an output.
+    pub put: &'a Put<'a>,
     /// Do all outputs with this hash stand from the last build?
     pub stand: &'a (dyn Fn(&[u8; 32]) -> bool + Sync),
 }
