@@ -47,12 +47,17 @@ fn scan_node(ctx: &Context<'_>, document: &Document, key: &str, node: &Node) {
     match &node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
-            let prose = text.len() > 60 || text.contains('\n');
-            scan_text(ctx, document, key, text, node.span, prose);
+            scan_text(ctx, document, key, text, node.span, is_prose(text));
         }
         Value::List(items) => items.iter().for_each(|item| scan_node(ctx, document, key, item)),
         Value::Map(fields) => scan_fields(ctx, document, fields),
     }
+}
+
+/// Something said to people, not a value that happens to be a number or an address: three words or more.
+fn is_prose(text: &str) -> bool {
+    let word = |part: &&str| part.chars().any(char::is_alphabetic) && !part.contains('@');
+    text.split_whitespace().filter(word).nth(2).is_some()
 }
 
 fn scan_text(ctx: &Context<'_>, document: &Document, key: &str, text: &str, span: Span, prose: bool) {
@@ -66,5 +71,19 @@ fn scan_text(ctx: &Context<'_>, document: &Document, key: &str, text: &str, span
             column: if local.line == 1 { span.column + local.column - 1 } else { local.column },
         };
         ctx.report_in(&document.file, place, finding.with("kolom", key));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_prose;
+
+    #[test]
+    fn a_sentence_is_prose_however_short_and_a_value_is_none() {
+        assert!(is_prose("Pesan lewat 0812-0000-0001 ya"));
+        assert!(is_prose("Hubungi kami di toko@contoh.example"));
+        assert!(!is_prose("0812-0000-0001"));
+        assert!(!is_prose("+62 812 0000 0001 (WA)"));
+        assert!(!is_prose("Toko <toko@contoh.example>"));
     }
 }
