@@ -3,6 +3,8 @@
 //! Entries that may not be seen (drafts of the office, entries without consent) leave here, together with what hangs on
 //! them, so that no later stage has to think of them.
 
+mod back_links;
+mod names;
 mod permits;
 
 use std::collections::BTreeMap;
@@ -13,6 +15,9 @@ use crate::diagnostic::{Code, Finding, Place, Problems, Span};
 use crate::model::*;
 use crate::validate::{Draft, Tables};
 
+use back_links::back_links;
+use names::{Known, Names, is_shown, kind_of, slug_of};
+pub use names::{common_of, common_of_mut};
 pub use permits::Permits;
 
 /// Links everything. `drafts` also takes entries with `status: draf` (a preview for the office).
@@ -36,143 +41,6 @@ pub fn resolve(drafts: Vec<Draft>, tables: Tables, with_drafts: bool, problems: 
     }
     catalog.track();
     catalog
-}
-
-/// What a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
-    /// Will be in the catalogue, at this position.
-    Seen(u32),
-    /// Exists but is not shown: a draft, or broken.
-    Hidden,
-    /// Withdrawn by its owner.
-    Withdrawn,
-}
-
-/// All slugs by kind, including those that will not be seen.
-#[derive(Default)]
-struct Names {
-    of: BTreeMap<Kind, BTreeMap<Arc<str>, Known>>,
-}
-
-impl Names {
-    fn collect(drafts: &[Draft], with_drafts: bool) -> Names {
-        let mut names = Names::default();
-        let mut counts: BTreeMap<Kind, u32> = BTreeMap::new();
-        let hidden_makers: Vec<(Kind, Arc<str>)> = drafts
-            .iter()
-            .filter(|draft| {
-                matches!(draft, Draft::Business(_) | Draft::Cooperative(_)) && !is_shown(draft, with_drafts)
-            })
-            .map(|draft| (kind_of(draft), slug_of(draft)))
-            .collect();
-        for draft in drafts {
-            let kind = kind_of(draft);
-            let known = match draft {
-                Draft::Withdrawn(_) => Known::Withdrawn,
-                Draft::Broken(..) => Known::Hidden,
-                draft if !is_shown(draft, with_drafts) || maker_is_hidden(draft, &hidden_makers) => Known::Hidden,
-                _ => {
-                    let count = counts.entry(kind).or_default();
-                    *count += 1;
-                    Known::Seen(*count - 1)
-                }
-            };
-            names.of.entry(kind).or_default().entry(slug_of(draft)).or_insert(known);
-        }
-        names
-    }
-
-    fn get(&self, kind: Kind, slug: &str) -> Option<Known> {
-        self.of.get(&kind)?.get(slug).copied()
-    }
-
-    fn slugs(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.of.get(&kind).into_iter().flat_map(|slugs| slugs.keys().map(|slug| &**slug))
-    }
-}
-
-/// A product of a hidden maker is hidden too.
-fn maker_is_hidden(draft: &Draft, hidden: &[(Kind, Arc<str>)]) -> bool {
-    let Draft::Product(product) = draft else { return false };
-    let (kind, name) = match &product.links.seller {
-        Seller::Business(reference) => (Kind::Business, &reference.name),
-        Seller::Cooperative(reference) => (Kind::Cooperative, &reference.name),
-    };
-    hidden.iter().any(|(hidden_kind, slug)| *hidden_kind == kind && **slug == **name)
-}
-
-macro_rules! for_each_entry {
-    ($draft:expr, $entry:ident => $body:expr, $withdrawn:ident => $w:expr, ($kind:ident, $slug:ident) => $b:expr) => {
-        match $draft {
-            Draft::Business($entry) => $body,
-            Draft::Cooperative($entry) => $body,
-            Draft::Product($entry) => $body,
-            Draft::Innovation($entry) => $body,
-            Draft::Programme($entry) => $body,
-            Draft::Facility($entry) => $body,
-            Draft::WorkingGroup($entry) => $body,
-            Draft::Partner($entry) => $body,
-            Draft::Mentor($entry) => $body,
-            Draft::Funding($entry) => $body,
-            Draft::Event($entry) => $body,
-            Draft::News($entry) => $body,
-            Draft::Story($entry) => $body,
-            Draft::Collection($entry) => $body,
-            Draft::Impact($entry) => $body,
-            Draft::Page($entry) => $body,
-            Draft::Withdrawn($withdrawn) => $w,
-            Draft::Broken($kind, $slug) => $b,
-        }
-    };
-}
-
-/// What all kinds share, unless nothing is left of the entry.
-pub fn common_of(draft: &Draft) -> Option<&Common> {
-    for_each_entry!(draft, entry => Some(&entry.common), _w => None, (_k, _s) => None)
-}
-
-/// The same, to be changed.
-pub fn common_of_mut(draft: &mut Draft) -> Option<&mut Common> {
-    for_each_entry!(draft, entry => Some(&mut entry.common), _w => None, (_k, _s) => None)
-}
-
-fn slug_of(draft: &Draft) -> Arc<str> {
-    for_each_entry!(draft, entry => entry.common.slug.clone(), gone => gone.slug.clone(), (_kind, slug) => slug.clone())
-}
-
-fn kind_of(draft: &Draft) -> Kind {
-    match draft {
-        Draft::Business(_) => Kind::Business,
-        Draft::Cooperative(_) => Kind::Cooperative,
-        Draft::Product(_) => Kind::Product,
-        Draft::Innovation(_) => Kind::Innovation,
-        Draft::Programme(_) => Kind::Programme,
-        Draft::Facility(_) => Kind::Facility,
-        Draft::WorkingGroup(_) => Kind::WorkingGroup,
-        Draft::Partner(_) => Kind::Partner,
-        Draft::Mentor(_) => Kind::Mentor,
-        Draft::Funding(_) => Kind::Funding,
-        Draft::Event(_) => Kind::Event,
-        Draft::News(_) => Kind::News,
-        Draft::Story(_) => Kind::Story,
-        Draft::Collection(_) => Kind::Collection,
-        Draft::Impact(_) => Kind::Impact,
-        Draft::Page(_) => Kind::Page,
-        Draft::Withdrawn(gone) => gone.kind,
-        Draft::Broken(kind, _) => *kind,
-    }
-}
-
-/// Published, and with the consent that its kind needs.
-fn is_shown(draft: &Draft, with_drafts: bool) -> bool {
-    let consented = match draft {
-        Draft::Business(entry) => entry.facts.consent.status == ConsentStatus::Given,
-        Draft::Cooperative(entry) => entry.facts.consent.status == ConsentStatus::Given,
-        Draft::Mentor(entry) => entry.facts.consent.status == ConsentStatus::Given,
-        _ => true,
-    };
-    consented && common_of(draft).is_some_and(|common| with_drafts || common.status != Status::Draft)
 }
 
 /// The entries that will be seen, by kind, links still names.
@@ -469,115 +337,4 @@ fn matches_rule(rule: &CollectionFacts, product: &Product, catalog: &Catalog) ->
     let worded = rule.keywords.is_empty() || rule.keywords.iter().any(|word| text().contains(&word.to_lowercase()));
     let innovative = !rule.innovation || !product.links.innovations.is_empty();
     in_category && cheap && worded && innovative && (!rule.e_catalogue || facts.e_catalogue)
-}
-
-fn back_links(catalog: &Catalog) -> BackLinks {
-    let mut back = BackLinks {
-        business_products: Index::new(catalog.businesses.len()),
-        cooperative_products: Index::new(catalog.cooperatives.len()),
-        category_products: Index::new(catalog.categories.len()),
-        category_children: Index::new(catalog.categories.len()),
-        cooperative_members: Index::new(catalog.cooperatives.len()),
-        innovation_products: Index::new(catalog.innovations.len()),
-        business_innovations: Index::new(catalog.businesses.len()),
-        cooperative_innovations: Index::new(catalog.cooperatives.len()),
-        partner_innovations: Index::new(catalog.partners.len()),
-        partner_programmes: Index::new(catalog.partners.len()),
-        partner_groups: Index::new(catalog.partners.len()),
-        partner_mentors: Index::new(catalog.partners.len()),
-        group_programmes: Index::new(catalog.groups.len()),
-        group_innovations: Index::new(catalog.groups.len()),
-        programme_businesses: Index::new(catalog.programmes.len()),
-        programme_innovations: Index::new(catalog.programmes.len()),
-        programme_events: Index::new(catalog.programmes.len()),
-        mentor_events: Index::new(catalog.mentors.len()),
-        business_stories: Index::new(catalog.businesses.len()),
-        cooperative_stories: Index::new(catalog.cooperatives.len()),
-        collection_products: Index::new(catalog.collections.len()),
-        product_collections: Index::new(catalog.products.len()),
-    };
-    catalogue_links(catalog, &mut back);
-    center_links(catalog, &mut back);
-    back
-}
-
-fn catalogue_links(catalog: &Catalog, back: &mut BackLinks) {
-    for (id, category) in catalog.categories.iter() {
-        if let Some(parent) = category.parent {
-            back.category_children.add(parent, id);
-        }
-    }
-    for (id, product) in catalog.products.listed() {
-        match product.links.seller {
-            Seller::Business(maker) => back.business_products.add(maker, id),
-            Seller::Cooperative(maker) => back.cooperative_products.add(maker, id),
-        }
-        for category in [product.facts.category].into_iter().chain(product.facts.other_categories.iter().copied()) {
-            back.category_products.add(category, id);
-            let top = catalog.top_category(category);
-            if top != category {
-                back.category_products.add(top, id);
-            }
-        }
-        product.links.innovations.iter().for_each(|innovation| back.innovation_products.add(*innovation, id));
-    }
-    for (id, business) in catalog.businesses.listed() {
-        if let Some(cooperative) = business.links.cooperative {
-            back.cooperative_members.add(cooperative, id);
-        }
-        business.links.programmes.iter().for_each(|(programme, _)| back.programme_businesses.add(*programme, id));
-    }
-    for (id, collection) in catalog.collections.listed() {
-        let listed = |product: &&Id<Product>| catalog.products.get(**product).common.is_listed();
-        for product in collection.links.products.iter().filter(listed) {
-            back.collection_products.add(id, *product);
-            back.product_collections.add(*product, id);
-        }
-    }
-}
-
-fn center_links(catalog: &Catalog, back: &mut BackLinks) {
-    for (id, innovation) in catalog.innovations.listed() {
-        for user in &innovation.links.users {
-            match user {
-                AdopterLink::Found(Seller::Business(user)) => back.business_innovations.add(*user, id),
-                AdopterLink::Found(Seller::Cooperative(user)) => back.cooperative_innovations.add(*user, id),
-                AdopterLink::Unknown(_) => {}
-            }
-        }
-        innovation.links.developers.iter().for_each(|partner| back.partner_innovations.add(*partner, id));
-        innovation.links.programmes.iter().for_each(|programme| back.programme_innovations.add(*programme, id));
-        if let Some(group) = innovation.links.group {
-            back.group_innovations.add(group, id);
-        }
-    }
-    for (id, programme) in catalog.programmes.listed() {
-        programme.links.partners.iter().for_each(|partner| back.partner_programmes.add(*partner, id));
-        if let Some(group) = programme.links.group {
-            back.group_programmes.add(group, id);
-        }
-    }
-    for (id, group) in catalog.groups.listed() {
-        group.links.members.iter().for_each(|partner| back.partner_groups.add(*partner, id));
-        let listed = |programme: &&Id<Programme>| catalog.programmes.get(**programme).common.is_listed();
-        group.links.programmes.iter().filter(listed).for_each(|programme| back.group_programmes.add(id, *programme));
-    }
-    for (id, mentor) in catalog.mentors.listed() {
-        if let Some(partner) = mentor.links.institution {
-            back.partner_mentors.add(partner, id);
-        }
-    }
-    for (id, event) in catalog.events.listed() {
-        event.links.speakers.iter().for_each(|mentor| back.mentor_events.add(*mentor, id));
-        if let Some(programme) = event.links.programme {
-            back.programme_events.add(programme, id);
-        }
-    }
-    for (id, story) in catalog.stories.listed() {
-        match story.links.about {
-            Some(Seller::Business(about)) => back.business_stories.add(about, id),
-            Some(Seller::Cooperative(about)) => back.cooperative_stories.add(about, id),
-            None => {}
-        }
-    }
 }

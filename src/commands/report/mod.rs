@@ -1,6 +1,7 @@
 //! `report`: a page for the staff about what the entries lack, what runs out and which photos want a better one. It holds
 //! internal matters and is never published: it is written to `laporan/`, beside the content.
 
+mod clinic;
 mod gather;
 mod html;
 mod markdown;
