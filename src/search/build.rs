@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::bytes::{deflate, hash_of, push_number, push_text, push_words};
+use super::bytes::{Bytes, deflate, hash_of, push_number, push_text, push_words, read_words};
 use super::cards::{self, Card};
 use super::columns::{SetColumn, day_number, encode_prices, encode_ranks, push_planes};
 use super::cuts::{Row, cut, mark_of};
@@ -19,6 +19,7 @@ use super::order::Order;
 use super::postings::{FieldClass, push_postings};
 use super::tables::Tables;
 use super::terms::Terms;
+use super::whereabouts::Whereabouts;
 use super::words::{roots, words};
 
 /// The key of the column of places.
@@ -79,7 +80,8 @@ pub fn build_anew(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Se
     head.protected = words.protected;
     write_cards(&order, &tables, settings, &mut files, &mut head);
     write_columns(&order, &tables, settings, &mut files, &mut head);
-    write_start(&head, &order, &words.hot, &words.vocabulary, &mut files);
+    let whereabouts = whereabouts(&order, &tables, &words, &head, memo);
+    write_start(&head, &order, [&words.hot, &words.vocabulary, &whereabouts], &mut files);
     let products = documents.iter().filter(|document| document.kind == DocumentKind::Product).count();
     files.finish(products <= WHOLE_PRODUCTS_MAX)
 }
@@ -99,6 +101,8 @@ struct Words {
     vocabulary: Vec<u8>,
     /// Its files: kind, and the key of the compressed bytes.
     files: Vec<(char, PartKey)>,
+    /// What all this follows from.
+    key: PartKey,
 }
 
 impl Words {
@@ -113,6 +117,7 @@ impl Words {
             made = true;
             let mut words = Self::make(order, tables, settings, files);
             words.files = files.parts[before..].to_vec();
+            words.key = key;
             words
         });
         if !made {
@@ -301,6 +306,19 @@ fn vocabulary(terms: &Terms, title_words: &HashSet<String>) -> Vec<u8> {
     out
 }
 
+/// In which blocks of cards the words of the vocabulary stand, when that is in the start file.
+fn whereabouts(order: &Order, tables: &Tables, words: &Words, head: &Head, memo: &Memo) -> Vec<u8> {
+    if words.vocabulary.is_empty() {
+        return Vec::new();
+    }
+    let starts: Vec<u32> = head.chunks.iter().map(|(start, _)| *start).collect();
+    let cuts: Vec<u8> = starts.iter().flat_map(|start| start.to_le_bytes()).collect();
+    memo.part(key_of(&[b"whereabouts", &words.key, &cuts]), || {
+        let known = read_words(&mut Bytes::new(&words.vocabulary)).unwrap_or_default();
+        Whereabouts::new(order, tables, &starts).encode(known.iter().map(String::as_str))
+    })
+}
+
 fn protected_here(lexicon: &Lexicon, terms: &Terms) -> Vec<String> {
     let mut kept: Vec<String> = lexicon
         .protected
@@ -399,15 +417,15 @@ fn pack_columns(columns: Vec<(String, Vec<u8>)>, settings: &Settings, memo: &Mem
     groups.into_iter().map(|(keys, bytes, _)| (keys, bytes)).collect()
 }
 
-/// The start file: head, qualities, hot words, and the list of all words when it is short.
-fn write_start(head: &Head, order: &Order, hot: &[u8], vocabulary: &[u8], files: &mut Files) {
+/// The start file: head, qualities, and its parts: hot words; the list of all words and their files of cards, when short.
+fn write_start(head: &Head, order: &Order, parts: [&[u8]; 3], files: &mut Files) {
     let mut out = Vec::new();
     push_text(&mut out, &serde_json::to_string(head).unwrap_or_default());
     push_planes(&mut out, &order.qualities(), 1);
-    push_number(&mut out, hot.len() as u64);
-    out.extend_from_slice(hot);
-    push_number(&mut out, vocabulary.len() as u64);
-    out.extend_from_slice(vocabulary);
+    for part in parts {
+        push_number(&mut out, part.len() as u64);
+        out.extend_from_slice(part);
+    }
     let bytes = deflate(&out, files.settings.level);
     files.list.push(IndexFile { name: START_FILE.to_owned(), bytes });
 }

@@ -374,9 +374,9 @@ impl Settings {
     /// The settings of the default theme, measured at 10,000 and 100,000 products.
     pub fn standard() -> Self {
         Self {
-            shard_bytes: 7_000,
+            shard_bytes: 6_500,
             chunk_bytes: 6_000,
-            hot_bytes: 12_000,
+            hot_bytes: 8_000,
             vocabulary_bytes: 64_000,
             list_bytes: 5_000,
             column_bytes: 40_000,

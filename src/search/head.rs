@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format; a reader refuses any other.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;
 
 /// Tables of an index. Names of files are stored without their kind and ending: `"0a1b2c3d4e"` in `shards` is
 /// `t-0a1b2c3d4e.bin`.

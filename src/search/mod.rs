@@ -4,9 +4,9 @@
 //! theme does (`themes/etalase/assets/js/search/`). The format stands in `FORMAT.md` beside this file.
 //!
 //! Reading order: `document` (what goes in), `words` (text to words), `fields` (words of a document), `terms` (documents of a
-//! word), `order`, `tables`, `cuts`; `postings`, `columns`, `cards`, `head` (what the files hold), `memo` (what the last index
-//! was made of), `build`; then `understand` (phrases that are filters), `matching` (a typed word to words of the index),
-//! `reader` (a query to ranked hits). `script` joins the modules of the browser.
+//! word), `order`, `tables`, `cuts`; `postings`, `columns`, `cards`, `whereabouts`, `head` (what the files hold), `memo` (what
+//! the last index was made of), `build`; then `understand` (phrases that are filters), `matching` (a typed word to words of
+//! the index), `reader` (a query to ranked hits). `script` joins the modules of the browser.
 
 mod build;
 mod bytes;
@@ -26,6 +26,7 @@ mod script;
 mod tables;
 mod terms;
 mod understand;
+mod whereabouts;
 mod words;
 
 pub use build::{Index, IndexFile, START_FILE, build, build_anew};

@@ -56,6 +56,11 @@ impl<'a> Order<'a> {
         kinds
     }
 
+    /// The words of a title.
+    pub(super) fn title_words(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.title_keys.get(at).into_iter().flat_map(|key| key.split(' '))
+    }
+
     /// One byte a document: fresh (1), completeness class (2, 4), featured (8), words of the title less one up to
     /// four (16 up), sold out (128).
     pub(super) fn qualities(&self) -> Vec<u32> {

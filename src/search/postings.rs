@@ -47,7 +47,8 @@ pub(super) fn push_postings(out: &mut Vec<u8>, list: &[(u32, FieldClass)]) {
     }
 }
 
-fn push_runs(out: &mut Vec<u8>, documents: impl Iterator<Item = u32>) {
+/// Appends the runs of sorted numbers.
+pub(super) fn push_runs(out: &mut Vec<u8>, documents: impl Iterator<Item = u32>) {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for document in documents {
         match runs.last_mut() {

@@ -175,6 +175,9 @@ impl<'a> Reader<'a> {
         let length = reader.count()?;
         let rest = reader.take(length)?;
         let vocabulary = if rest.is_empty() { None } else { Some(Vocabulary::decode(&mut Bytes::new(rest))?) };
+        // Where words stand on cards: of use only where files are far away.
+        let length = reader.count()?;
+        reader.take(length)?;
         Ok((qualities, hot, vocabulary))
     }
 

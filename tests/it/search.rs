@@ -218,7 +218,12 @@ fn labelled_queries_find_what_they_ask_for() {
         }
         lines.push_str(&answer_line(row[1], &answer));
     }
-    leave_for_the_browser(&index, &lines);
+    leave_for_the_browser(&index, "search");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::write(folder.join("search/answers.jsonl"), &lines).expect("target/tmp is writable");
+    // The same words in many small files, for what the script does before it has them all.
+    let small = Settings { chunk_bytes: 600, shard_bytes: 1_000, hot_bytes: 1_000, ..Settings::standard() };
+    leave_for_the_browser(&build(&generated(13), &lexicon(), &small), "search-parts");
     let table: Vec<String> = tallies
         .iter()
         .map(|(class, tally)| format!("{class}: {:.3} {:.3}", tally.in_five(), tally.mean_reciprocal()))
@@ -248,15 +253,14 @@ fn answer_line(query: &str, answer: &Answer) -> String {
     format!("{line}\n")
 }
 
-fn leave_for_the_browser(index: &Index, lines: &str) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("search");
+fn leave_for_the_browser(index: &Index, name: &str) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("target/tmp is writable");
     for file in &index.files {
         let path = if file.name == START_FILE { folder.with_extension("bin") } else { folder.join(&file.name) };
         fs::write(path, &file.bytes).expect("target/tmp is writable");
     }
-    fs::write(folder.join("answers.jsonl"), lines).expect("target/tmp is writable");
 }
 
 #[test]

@@ -7,18 +7,14 @@ import { fold, queryWords, shown } from "./normalise.js";
 import { withEngine } from "./open.js";
 import { forget, recent, remember } from "./recent.js";
 import { choose, element, kindName, say, today } from "./say.js";
+import { MAKERS, steps } from "./suggest.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {{ title: string, options: HTMLAnchorElement[] }} Group */
 
-/** The most suggestions of each sort. */
-const MOST_SHOWN = { words: 3, products: 5, makers: 2, categories: 2, others: 2 };
-/** So many products suffice, when more would need another file. */
-const PRODUCTS_ENOUGH = 3;
-/** Products among which those of files at hand are looked for. */
-const PRODUCTS_SEEN = 20;
-/** Percent of the best score from which another sort is worth a place. */
-const WORTH_PERCENT = 55;
+/** The most suggested words and categories; those with cards are in `suggest.js`. */
+const WORDS_SHOWN = 3;
+const CATEGORIES_SHOWN = 2;
 const LETTERS_MIN = 2;
 
 /** Gives a field its suggestions. @param {HTMLFormElement} form */
@@ -128,9 +124,11 @@ class Combobox {
     const slow = setTimeout(() => turn === this.#turn && this.#say(say("cari.memuat")), 300);
     try {
       await withEngine(this.#index, (engine) => suggestions(engine, text, this.#form.action, this.#brief, (groups) => {
-        if (turn !== this.#turn) return;
+        if (turn !== this.#turn) return false;
         clearTimeout(slow);
         this.#show(groups.filter((group) => group.options.length > 0));
+        // What was typed meanwhile is more urgent than the rest of this answer.
+        return this.#input.value === text;
       }));
     } catch {
       if (turn === this.#turn) this.#fail();
@@ -221,38 +219,20 @@ class Combobox {
 }
 
 /**
- * Finds suggestions and shows them: first those that lie in the file of the best, then all.
+ * Finds suggestions and shows them in some steps, as long as they are wanted.
  * @param {Engine} engine @param {string} text @param {string} action address of the search page @param {boolean} brief
- * @param {(groups: Group[]) => void} show
+ * @param {(groups: Group[]) => boolean} show says whether the rest of the answer is wanted
  */
 async function suggestions(engine, text, action, brief, show) {
   const last = queryWords(text, engine.head.spellings).at(-1) ?? "";
-  const words = /\s$/.test(text) ? [] : engine.completions(last, MOST_SHOWN.words);
+  const words = /\s$/.test(text) ? [] : engine.completions(last, WORDS_SHOWN);
   const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, shown(word), action)) };
   const categoryGroup = { title: say("nav.kategori"), options: categoryOptions(engine, text, action) };
-  if (brief) return show([wordGroup, categoryGroup]);
-  const found = await engine.search(text, true);
-  const { scores } = found.scored;
-  const documents = found.full.length > 0 ? found.full : found.partial;
-  const top = documents.reduce((most, document) => Math.max(most, scores[document]), 0);
-  /** @param {(kind: string) => boolean} wanted @param {number} limit @param {number} percent */
-  const best = (wanted, limit, percent) => {
-    const kept = documents.filter((document) =>
-      scores[document] * 100 >= top * percent && wanted(engine.kindOf(document).slug));
-    return engine.order(kept, scores, today(), limit);
-  };
-  const isMaker = (/** @type {string} */ kind) => kind === "umkm" || kind === "koperasi";
-  const ranked = [
-    best((kind) => kind === "produk", PRODUCTS_SEEN, 0),
-    best(isMaker, MOST_SHOWN.makers, WORTH_PERCENT),
-    best((kind) => kind !== "produk" && !isMaker(kind), MOST_SHOWN.others, WORTH_PERCENT),
-  ];
-  ranked[0] = engine.nearest(ranked[0], MOST_SHOWN.products, PRODUCTS_ENOUGH);
-  const score = (/** @type {number[]} */ list) => (list.length > 0 ? scores[list[0]] : -1);
-  // The sort with the best comes first, in time and on the page when it is not products.
-  const lead = score(ranked[1]) > score(ranked[0]) ? 1 : score(ranked[0]) < 0 && score(ranked[1]) < score(ranked[2]) ? 2 : 0;
-  /** @param {number[][]} lists */
-  const put = async (lists) => {
+  if (brief) {
+    show([wordGroup, categoryGroup]);
+    return;
+  }
+  for await (const { lists, lead } of steps(engine, text, today())) {
     const [products, makers, others] = await Promise.all(lists.map((list) => engine.cards(list)));
     const productGroup = { title: say("nav.produk"), options: products.map(productOption) };
     const makerGroup = {
@@ -261,12 +241,10 @@ async function suggestions(engine, text, action, brief, show) {
     const otherGroup = { title: say("lain"), options: others.map((card) => plainOption(
       addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),
     )) };
-    show(lead === 1 ? [wordGroup, makerGroup, productGroup, categoryGroup, otherGroup]
+    const isWanted = show(lead === MAKERS ? [wordGroup, makerGroup, productGroup, categoryGroup, otherGroup]
       : [wordGroup, productGroup, categoryGroup, makerGroup, otherGroup]);
-  };
-  const first = ranked[lead].slice(0, engine.countNear(ranked[lead]));
-  if (first.length < ranked.flat().length) await put(ranked.map((_, at) => (at === lead ? first : [])));
-  await put(ranked);
+    if (!isWanted) return;
+  }
 }
 
 /** @param {string} href @param {string} kind @param {...(Node | string | undefined)} parts */
@@ -310,7 +288,7 @@ function categoryOptions(engine, text, action) {
     const words = queryWords(`${category.name} ${category.name_en}`, engine.head.spellings);
     return typed.length > 0 && typed.every((word) => words.some((known) => known.startsWith(word)));
   });
-  return fits.slice(0, MOST_SHOWN.categories).map((category) =>
+  return fits.slice(0, CATEGORIES_SHOWN).map((category) =>
     plainOption(`${action}?kategori=${category.slug}`, choose(category.name, category.name_en)),
   );
 }

@@ -1,87 +1,44 @@
 // @ts-check
-// A query to ranked documents: the same steps and the same whole numbers as src/search/reader.rs and matching.rs.
+// A query to ranked documents: the same steps and the same whole numbers as src/search/reader.rs.
 
-import { Bytes, FORMAT_VERSION, StaleIndex, readCards, readPostings, skipPostings } from "./files.js";
-import { STOP_WORDS, edits, fold, queryWords, roots, shown, spellingKey } from "./normalise.js";
+import { Bytes, FORMAT_VERSION, StaleIndex, readCards, readPostings, readRuns, skipPostings } from "./files.js";
+import { Vocabulary, candidates, readVocabulary, split } from "./matching.js";
+import { STOP_WORDS, fold, queryWords, shown } from "./normalise.js";
+import { ATTRIBUTE, Postings, TITLE, TITLE_SECOND, TITLE_START } from "./postings.js";
 import { understand } from "./understand.js";
 
 /** @typedef {import("./files.js").Head} Head */
 /** @typedef {import("./files.js").Card} Card */
 /** @typedef {import("./files.js").Load} Load */
 /** @typedef {import("./understand.js").Chip} Chip */
-/** @typedef {"exact" | "prefix" | "spelling" | "root" | "typo1" | "typo2" | "joined" | "phrase"} How */
-/** @typedef {{ term: string, weight: number, how: How }} Candidate */
+/** @typedef {import("./matching.js").Candidate} Candidate */
 /** @typedef {{ typed: string, candidates: Candidate[], lowest: number }} Term */
-/** @typedef {{ best: Uint32Array, which: Uint8Array, classes: Uint8Array, documents: number[], incomplete: boolean }} Postings */
+/**
+ * A query with what its words may mean. Words that are filters come last; `ranges` are filters by price.
+ * @typedef {{ words: string[], chips: Chip[], terms: Term[], filters: import("./understand.js").ValueChip[],
+ *   ranges: import("./understand.js").PriceChip[], letter: string | undefined, searched: number }} Meant
+ */
+/**
+ * Where a word stands on cards: the blocks, by number, in which it begins a title, others that have it in one, and whether it is a word
+ * of the name of a maker or category.
+ * @typedef {{ leading: number[], other: number[], isName: boolean }} Whereabouts
+ */
+/**
+ * Neighbouring cards: the file in which they lie, the first, and how many they are.
+ * @typedef {{ file: number, start: number, size: number }} CardBlock
+ */
 /** @typedef {{ scores: Uint32Array, terms: Term[], postings: Postings[] }} Scored */
 /**
  * `incomplete` says that a file did not arrive, and the rest had to do without.
  * @typedef {{ words: string[], chips: Chip[], full: number[], partial: number[], scored: Scored, incomplete: boolean }} Found
  */
 
-const MATCHES_MAX = 24;
-const ONE_EDIT_LETTERS = 3;
-const TWO_EDITS_LETTERS = 7;
-const DOUBTED_LETTERS = 5;
-const CONSONANTS_MIN = 3;
 const COLD_SHARDS_MAX = 2;
 const LONG_LISTS_MAX = 2;
 const SHORT_LETTERS = 3;
 const PARTIAL_WORDS = 3;
 const PARTIAL_PERCENT = 60;
 const LETTER_BONUS = 30_000;
-const ATTRIBUTE = 1;
-const TITLE = 3;
-const TITLE_SECOND = 4;
-const TITLE_START = 5;
-const CLASS_PERCENT = [25, 50, 75, 96, 96, 110];
-
-/** Words of the index, sorted, with the magnitude of their frequency where it is known. */
-class Vocabulary {
-  /** @param {string[]} words @param {Uint8Array} [marks] magnitude of the frequency, 64 for words of titles */
-  constructor(words, marks = new Uint8Array(words.length)) {
-    this.words = words;
-    this.marks = marks;
-    this.magnitudes = marks.map((mark) => mark & 0x3f);
-    /** @type {string[] | undefined} */
-    this.spellings = undefined;
-  }
-
-  /** Where a word stands or would stand. @param {string} word */
-  place(word) {
-    let low = 0;
-    let high = this.words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.words[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** @param {string} word */
-  indexOf(word) {
-    const at = this.place(word);
-    return this.words[at] === word ? at : -1;
-  }
-
-  /** @param {string} word */
-  has(word) {
-    return this.indexOf(word) >= 0;
-  }
-
-  /** Indices of the words that begin so. @param {string} prefix */
-  *beginning(prefix) {
-    for (let at = this.place(prefix); at < this.words.length && this.words[at].startsWith(prefix); at += 1) yield at;
-  }
-
-  /** Spelling keys of all words. */
-  keys() {
-    this.spellings ??= this.words.map(spellingKey);
-    return this.spellings;
-  }
-}
-
 /** Words with their posting lists. */
 class Block {
   /** @param {Uint8Array} bytes @param {number} [at] */
@@ -125,6 +82,11 @@ export class Engine {
   #blocks;
   /** @type {Map<string, Promise<Card[]>>} */
   #chunks;
+  /** Files of words that are here. @type {Map<string, Block>} */
+  #arrived;
+  #places;
+  /** @type {{ blocks: CardBlock[], words: Map<string, Whereabouts> } | undefined} */
+  #whereabouts;
 
   /** @param {Load} load @param {Uint8Array} start */
   constructor(load, start) {
@@ -140,6 +102,8 @@ export class Engine {
     this.#vocabulary = this.#embedded && Promise.resolve(this.#embedded);
     this.#blocks = new Map();
     this.#chunks = new Map();
+    this.#arrived = new Map();
+    this.#places = reader.take(reader.number());
   }
 
   /**
@@ -286,6 +250,66 @@ export class Engine {
     return found.slice(0, limit).map((at) => known.words[at]);
   }
 
+  /** All words of the index, when they are at hand. */
+  vocabularyWords() {
+    return this.#embedded?.words ?? [];
+  }
+
+  /** Whether the start file tells in which files of cards words stand. */
+  hasWhereabouts() {
+    return this.#places.length > 0;
+  }
+
+  /** The blocks of cards, and where words stand among them. */
+  whereabouts() {
+    this.#whereabouts ??= this.#readWhereabouts(new Bytes(this.#places));
+    return this.#whereabouts;
+  }
+
+  /** @param {Bytes} reader */
+  #readWhereabouts(reader) {
+    const size = reader.number();
+    const blocks = this.head.chunks.flatMap((_, file) => {
+      const cards = this.sizeOf(file);
+      return Array.from({ length: Math.ceil(cards / size) }, (_unused, at) => ({
+        file, start: this.head.chunks[file][0] + at * size, size: Math.min(size, cards - at * size),
+      }));
+    });
+    /** @type {Map<string, Whereabouts>} */
+    const words = new Map();
+    for (const word of this.vocabularyWords()) {
+      const isName = reader.byte() === 1;
+      /** @type {[number[], number[]]} */
+      const [leading, other] = [[], []];
+      readRuns(reader, (block) => leading.push(block));
+      readRuns(reader, (block) => other.push(block));
+      if (isName || leading.length + other.length > 0) words.set(word, { leading, other, isName });
+    }
+    return { blocks, words };
+  }
+
+  /** About how many documents have a word. @param {string} word */
+  about(word) {
+    const at = this.#embedded?.indexOf(word) ?? -1;
+    return at < 0 ? 1 : Math.floor(1.5 * 2 ** (this.#embedded?.magnitudes[at] ?? 0));
+  }
+
+  /** How many cards a file has. @param {number} file */
+  sizeOf(file) {
+    return (this.head.chunks[file + 1]?.[0] ?? this.head.documents) - this.head.chunks[file][0];
+  }
+
+  /** All cards of a file. @param {number} file */
+  cardsOf(file) {
+    const [start] = this.head.chunks[file];
+    return this.cards(Array.from({ length: this.sizeOf(file) }, (_, at) => start + at));
+  }
+
+  /** Of files of cards that are worth as much, those that are here come first, then the shuffle of the day decides. @param {number} file @param {number} day */
+  fileRank(file, day) {
+    return (this.#chunks.has(`c-${this.head.chunks[file][1]}.bin`) ? 2 ** 32 : 0) + shuffle(day, file);
+  }
+
   /** The bytes of a column. @param {string} key @returns {Promise<Bytes | undefined>} */
   async column(key) {
     const file = this.head.columns.find(([, keys]) => keys.includes(key));
@@ -316,20 +340,35 @@ export class Engine {
 
   /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager @returns {Promise<Found>} */
   async #walk(words, chips, open, eager) {
+    const meant = await this.#mean(words, chips, open, eager);
+    const postings = await Promise.all(meant.terms.map((term) => this.postings(term, meant.terms.length === 1)));
+    if (meant.ranges.length === 0) return this.found(meant, postings);
+    const prices = (await this.column("harga"))?.prices();
+    return this.found(meant, postings, (document) => isInRanges(meant, prices?.[document] ?? NaN));
+  }
+
+  /** A query with all that its words may mean. @param {string} text @param {boolean} open whether the last word may still go on */
+  async meant(text, open) {
+    const { words, chips } = understand(queryWords(text, this.head.spellings), this.head.phrases);
+    return this.#mean(words, chips, open && text.trimEnd().length === text.length, false);
+  }
+
+  /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager @returns {Promise<Meant>} */
+  async #mean(words, chips, open, eager) {
     const [searched, letter] = searchedWords(words, open);
-    const terms = await this.#terms(searched, chips, open && letter === undefined, eager);
-    const postings = await Promise.all(terms.map((term) => this.#postings(term, terms.length === 1)));
-    const ranges = chips.filter((chip) => chip.key === "harga");
-    const prices = ranges.length > 0 ? (await this.column("harga"))?.prices() : undefined;
-    /** @param {number} document */
-    const allowed = (document) =>
-      ranges.every(({ min, max }) => {
-        const price = prices?.[document] ?? NaN;
-        return price >= (min ?? 0) && price <= (max ?? Infinity);
-      });
-    const { full, partial, scores } = this.#score(terms, postings, this.#liked(letter, searched.length), ranges.length > 0 ? allowed : undefined);
-    const incomplete = postings.some((entry) => entry.incomplete);
-    return { words, chips, full, partial, scored: { scores, terms, postings }, incomplete };
+    const ranges = chips.flatMap((chip) => (chip.key === "harga" ? /** @type {import("./understand.js").PriceChip} */ (chip) : []));
+    const filters = chips.flatMap((chip) => (chip.key === "harga" ? [] : /** @type {import("./understand.js").ValueChip} */ (chip)));
+    const terms = await this.#terms(searched, filters, open && letter === undefined, eager);
+    return { words, chips, terms, filters, ranges, letter, searched: searched.length };
+  }
+
+  /**
+   * The documents with all words and those with most.
+   * @param {Meant} meant @param {Postings[]} postings @param {(document: number) => boolean} [allowed] @returns {Found}
+   */
+  found({ words, chips, terms, letter, searched }, postings, allowed) {
+    const { full, partial, scores } = this.#score(terms, postings, this.#liked(letter, searched), allowed);
+    return { words, chips, full, partial, scored: { scores, terms, postings }, incomplete: postings.some((entry) => entry.incomplete) };
   }
 
   /**
@@ -352,16 +391,17 @@ export class Engine {
     return liked;
   }
 
-  /** @param {string[]} words @param {Chip[]} chips @param {boolean} open @param {boolean} eager */
-  async #terms(words, chips, open, eager) {
+  /** @param {string[]} words @param {import("./understand.js").ValueChip[]} filters @param {boolean} open @param {boolean} eager */
+  async #terms(words, filters, open, eager) {
     const parts = await Promise.all(
       words.map(async (word, at) => {
         const goesOn = open && at === words.length - 1;
         const known = await this.#knownWords(word, goesOn, eager);
-        const candidates = this.#candidates(word, goesOn, eager, known);
-        const certain = candidates.length > 0 && candidates[0].weight >= 550;
+        const isProtected = this.head.protected.includes(word);
+        const meant = candidates({ word, open: goesOn, eager, isProtected }, known);
+        const certain = meant.length > 0 && meant[0].weight >= 550;
         const parted = certain ? undefined : split(word, known);
-        if (!parted) return [/** @type {Term} */ ({ typed: word, candidates, lowest: 0 })];
+        if (!parted) return [/** @type {Term} */ ({ typed: word, candidates: meant, lowest: 0 })];
         return parted.map((part) => /** @type {Term} */ ({
           typed: word, candidates: [{ term: part, weight: 900, how: "joined" }], lowest: 0,
         }));
@@ -369,10 +409,8 @@ export class Engine {
     );
     const terms = parts.flat();
     await this.#addJoined(words, eager, terms);
-    for (const chip of chips) {
-      if (chip.key === "harga") continue;
-      const { term } = /** @type {import("./understand.js").ValueChip} */ (chip);
-      terms.push({ typed: chip.words, candidates: [{ term, weight: 1000, how: "phrase" }], lowest: ATTRIBUTE });
+    for (const { words: typed, term } of filters) {
+      terms.push({ typed, candidates: [{ term, weight: 1000, how: "phrase" }], lowest: ATTRIBUTE });
     }
     return terms;
   }
@@ -418,55 +456,43 @@ export class Engine {
   /** The shard that holds a word if any does. @param {string} word @returns {Promise<Block | undefined>} */
   async #blockOf(word) {
     const shard = this.#shardOf(word);
-    return shard === undefined ? undefined : this.#once(this.#blocks, `t-${shard}.bin`, (bytes) => new Block(bytes));
-  }
-
-  /** @param {string} word @param {boolean} open @param {boolean} eager @param {Vocabulary} known @returns {Candidate[]} */
-  #candidates(word, open, eager, known) {
-    /** @type {Map<string, Candidate>} */
-    const found = new Map();
-    /** @param {string} term @param {number} weight @param {How} how */
-    const put = (term, weight, how) => {
-      if ((found.get(term)?.weight ?? -1) < weight) found.set(term, { term, weight, how });
-    };
-    const exact = known.has(word);
-    if (exact) put(word, 1000, "exact");
-    putPrefixes(word, open, known, exact, put);
-    if (!/^[0-9]/.test(word)) {
-      if (!this.head.protected.includes(word)) putRoots(word, known, exact, put);
-      if (!exact) putSpellings(word, open, known, put);
-      const mayGoOn = open && !known.beginning(word).next().done;
-      if (exact ? eager && word.length >= DOUBTED_LETTERS : eager || !mayGoOn) putTypos(word, open, known, exact, put);
-    }
-    const list = [...found.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-    return list.slice(0, MATCHES_MAX);
+    return shard === undefined ? undefined : this.#once(this.#blocks, `t-${shard}.bin`, (bytes) => {
+      const block = new Block(bytes);
+      this.#arrived.set(shard, block);
+      return block;
+    });
   }
 
   /** The best match of each document for one word of the query. @param {Term} term @param {boolean} alone @returns {Promise<Postings>} */
-  async #postings(term, alone) {
-    const size = this.head.documents;
-    const best = new Uint32Array(size);
-    const which = new Uint8Array(size);
-    const classes = new Uint8Array(size);
-    /** @type {number[]} */
-    const documents = [];
+  async postings(term, alone) {
+    const postings = new Postings(this.head.documents);
     const lists = await this.#lists(term, alone);
     for (const { list, at } of lists.found) {
       const { weight } = term.candidates[at];
-      /** @param {number} document @param {number} fieldClass */
-      const add = (document, fieldClass) => {
-        if (fieldClass < term.lowest) return;
-        const value = weight * CLASS_PERCENT[fieldClass];
-        if (best[document] === 0) documents.push(document);
-        if (value > best[document]) {
-          best[document] = value;
-          which[document] = at;
-          classes[document] = fieldClass;
-        }
-      };
-      readPostings(list, add);
+      readPostings(list, (document, fieldClass) => {
+        if (fieldClass >= term.lowest) postings.add(document, weight, at, fieldClass);
+      });
     }
-    return { best, which, classes, documents, incomplete: lists.incomplete };
+    postings.incomplete = lists.incomplete;
+    return postings;
+  }
+
+  /** Whether all lists that `postings` would read are here. @param {Term} term @param {boolean} alone */
+  isAtHand(term, alone) {
+    const coldMax = this.#coldShardsMax(term, alone);
+    /** @type {Set<string>} */
+    const cold = new Set();
+    return term.candidates.every(({ term: word }) => {
+      let list = this.#hot.list(word);
+      const shard = list ? undefined : this.#shardOf(word);
+      if (shard !== undefined && (cold.has(shard) || cold.size < coldMax)) {
+        cold.add(shard);
+        const block = this.#arrived.get(shard);
+        if (!block) return false;
+        list = block.list(word);
+      }
+      return list === undefined || list.bytes[list.at] !== 0;
+    });
   }
 
   /** Posting lists of what a word may mean, fetched side by side. @param {Term} term @param {boolean} alone */
@@ -522,8 +548,8 @@ export class Engine {
     const covered = new Uint16Array(size);
     const inTitle = new Uint8Array(size);
     const leads = new Uint8Array(size);
-    const weights = postings.map(({ best, which, classes, documents }, at) => {
-      const rare = rarity(size, documents.length);
+    const weights = postings.map(({ best, which, classes, documents, about }, at) => {
+      const rare = rarity(size, about ?? documents.length);
       const factor = 614 + 11 * rare;
       for (const document of documents) {
         scores[document] += Math.floor((best[document] * factor) / 1024);
@@ -586,11 +612,9 @@ function searchedWords(typed, open) {
   return [words, isLetter ? words.pop() : undefined];
 }
 
-/** @param {Uint8Array} bytes */
-function readVocabulary(bytes) {
-  const reader = new Bytes(bytes);
-  const words = reader.words();
-  return new Vocabulary(words, reader.take(words.length));
+/** Whether a price is in all ranges that are asked for. @param {Meant} meant @param {number} price */
+export function isInRanges({ ranges }, price) {
+  return ranges.every(({ min, max }) => price >= (min ?? 0) && price <= (max ?? Infinity));
 }
 
 /**
@@ -608,128 +632,11 @@ function lastAtMost(entries, value) {
   return low - 1;
 }
 
-/** @typedef {(term: string, weight: number, how: How) => void} Put */
-
-/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {boolean} exact @param {Put} put */
-function putPrefixes(word, open, known, exact, put) {
-  if (word.length < (open ? 2 : 3) || (exact && !open)) return;
-  const base = open ? 820 : 700;
-  // "ud" may be a word, but is more likely the beginning of one.
-  const kept = !exact ? 100 : word.length < 4 ? 90 : 70;
-  for (const at of known.beginning(word)) {
-    const other = known.words[at];
-    if (other === word) continue;
-    const share = 600 + Math.floor((400 * word.length) / other.length);
-    const weight = Math.floor((base * share) / 1000) + 4 * Math.min(known.magnitudes[at], 12);
-    put(other, Math.floor((weight * kept) / 100), "prefix");
-  }
-}
-
-/** @param {string} word @param {Vocabulary} known @param {boolean} exact @param {Put} put */
-function putRoots(word, known, exact, put) {
-  for (const root of roots(word)) {
-    if (known.has(root)) {
-      put(root, exact ? 500 : 800, "root");
-    } else if (!exact && root.length >= 4) {
-      for (const at of known.beginning(root)) {
-        if (known.words[at].length <= root.length + 3) put(known.words[at], 600, "root");
-      }
-    }
-  }
-}
-
-/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {Put} put */
-function putSpellings(word, open, known, put) {
-  if (word.length < 3) return;
-  const key = spellingKey(word);
-  if (key.length < 2) return;
-  known.keys().forEach((other, at) => {
-    if (other === key) put(known.words[at], 900, "spelling");
-    else if (open && key.length >= 4 && other.startsWith(key)) put(known.words[at], 650, "spelling");
-  });
-}
-
-/** @param {string} word @param {boolean} open @param {Vocabulary} known @param {boolean} exact @param {Put} put */
-function putTypos(word, open, known, exact, put) {
-  const max = word.length >= TWO_EDITS_LETTERS ? 2 : word.length >= ONE_EDIT_LETTERS ? 1 : 0;
-  if (max === 0) return;
-  /** @type {[number, string, number][]} */
-  const near = [];
-  known.words.forEach((other, at) => {
-    if (other.length < 3 || other === word || /^[0-9]/.test(other)) return;
-    const sameStart = other.charCodeAt(0) === word.charCodeAt(0);
-    const magnitude = Math.min(known.magnitudes[at], 12);
-    /** @param {number} weight */
-    const kept = (weight) => (sameStart ? weight : Math.floor((weight * 9) / 10));
-    const count = edits(word, other, max, false);
-    if (count <= max) {
-      near.push([count, other, kept((count <= 1 ? 600 : 420) + 5 * magnitude)]);
-    } else if (open && word.length >= 5 && other.length > word.length && edits(word, other, 1, true) <= 1) {
-      near.push([2, other, kept(400 + 2 * magnitude)]);
-    }
-  });
-  near.push(...withoutVowels(word, known));
-  if (near.length === 0) near.push(...nearSpellings(word, known));
-  const nearest = near.reduce((least, [count]) => Math.min(least, count), 3);
-  for (const [count, other, weight] of near) {
-    if (count === nearest) put(other, exact ? Math.floor((weight * 4) / 5) : weight, count <= 1 ? "typo1" : "typo2");
-  }
-}
-
-/** Words that are typed as one types in a hurry, without vowels: "bln" for "bulan", "krpk" for "keripik". @param {string} word @param {Vocabulary} known @returns {[number, string, number][]} */
-function withoutVowels(word, known) {
-  const wanted = consonants(word);
-  if (wanted.length < CONSONANTS_MIN || word.length - wanted.length > 1) return [];
-  return known.words.flatMap((other, at) => {
-    const fits = other[0] === word[0] && other.length > word.length && consonants(other) === wanted && isWithin(word, other);
-    return fits ? [/** @type {[number, string, number]} */ ([1, other, 560 + 2 * Math.min(known.magnitudes[at], 12)])] : [];
-  });
-}
-
-/** @param {string} word */
-function consonants(word) {
-  return word.replace(/[aeiou]/g, "");
-}
-
-/** Whether the letters of a word stand in another in their order. @param {string} short @param {string} long */
-function isWithin(short, long) {
-  let at = -1;
-  return Array.from(short).every((letter) => (at = long.indexOf(letter, at + 1)) >= 0);
-}
-
-/** Words whose spelling key is one edit away: "kripk" for "keripik". @param {string} word @param {Vocabulary} known */
-function nearSpellings(word, known) {
-  const key = spellingKey(word);
-  if (key.length < 4) return [];
-  return known.keys().flatMap((other, at) => {
-    if (known.words[at] === word || edits(key, other, 1, false) > 1) return [];
-    return [/** @type {[number, string, number]} */ ([2, known.words[at], 400 + 2 * Math.min(known.magnitudes[at], 12)])];
-  });
-}
-
 /** @param {number} bits */
 function bitCount(bits) {
   let count = 0;
   for (let rest = bits; rest > 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-/** Two words of the index that were typed as one. @param {string} word @param {Vocabulary} known */
-function split(word, known) {
-  /** @type {[string, string] | undefined} */
-  let best;
-  let most = 0;
-  for (let at = 3; at <= word.length - 3; at += 1) {
-    const left = known.indexOf(word.slice(0, at));
-    const right = known.indexOf(word.slice(at));
-    if (left < 0 || right < 0) continue;
-    const worth = Math.min(known.magnitudes[left], known.magnitudes[right]) + 1;
-    if (worth > most) {
-      most = worth;
-      best = [word.slice(0, at), word.slice(at)];
-    }
-  }
-  return best;
 }
 
 /** Sixteen times the base-2 logarithm of how rare a word is, in whole numbers. @param {number} documents @param {number} withWord */

@@ -1,7 +1,7 @@
 // @ts-check
 // Fetches and reads the files of an index. The format stands in src/search/FORMAT.md.
 
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** @typedef {import("./understand.js").Phrase} Phrase */
 /**
@@ -156,13 +156,18 @@ export function readPostings(bytes, each) {
   const mask = bytes.byte();
   for (let fieldClass = 5; fieldClass >= 0; fieldClass -= 1) {
     if (((mask >> fieldClass) & 1) === 0) continue;
-    let next = 0;
-    for (let runs = bytes.number(); runs > 0; runs -= 1) {
-      const head = bytes.number();
-      next += head >>> 1;
-      const end = next + ((head & 1) === 1 ? bytes.number() + 2 : 1);
-      for (; next < end; next += 1) each(next, fieldClass);
-    }
+    readRuns(bytes, (document) => each(document, fieldClass));
+  }
+}
+
+/** Reads numbers that stand as runs. @param {Bytes} bytes @param {(number: number) => void} each */
+export function readRuns(bytes, each) {
+  let next = 0;
+  for (let runs = bytes.number(); runs > 0; runs -= 1) {
+    const head = bytes.number();
+    next += head >>> 1;
+    const end = next + ((head & 1) === 1 ? bytes.number() + 2 : 1);
+    for (; next < end; next += 1) each(next);
   }
 }
 

@@ -1,9 +1,9 @@
 // @ts-check
 // The search page, and every list with filters: from the state in the address to cards, counts, pills and notes.
 
-import { fillCard } from "./cards.js";
 import { categoryIndex, chosenPlaces, filter, sorted } from "./columns.js";
 import { changed, facetPanel, rangeName } from "./facets.js";
+import { fillCard } from "./fill.js";
 import { canMeasure, isLocated, locate } from "./near.js";
 import { withEngine } from "./open.js";
 import { NUMBERS, choose, element, kindName, say, today } from "./say.js";
