@@ -2,6 +2,7 @@
 //! the same catalogue gives the same bytes, and a file whose contents did not change keeps its name.
 
 use std::collections::{BTreeMap, HashSet};
+use std::mem::take;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -72,12 +73,12 @@ pub fn build_anew(documents: &[SearchDocument], lexicon: &Lexicon, settings: &Se
     let tables = Tables::new(lexicon);
     let mut files = Files { settings: *settings, memo, list: Vec::new(), parts: Vec::new() };
     let mut head = tables.head(&order);
-    let words = Words::find(&order, &tables, settings, memo, &mut files);
-    head.lists = words.lists;
-    head.shards = words.shards;
-    head.vocabulary = words.vocabulary_file;
-    head.phrases = words.phrases;
-    head.protected = words.protected;
+    let mut words = Words::find(&order, &tables, settings, memo, &mut files);
+    head.lists = take(&mut words.lists);
+    head.shards = take(&mut words.shards);
+    head.vocabulary = take(&mut words.vocabulary_file);
+    head.phrases = take(&mut words.phrases);
+    head.protected = take(&mut words.protected);
     write_cards(&order, &tables, settings, &mut files, &mut head);
     write_columns(&order, &tables, settings, &mut files, &mut head);
     let whereabouts = whereabouts(&order, &tables, &words, &head, memo);

@@ -65,7 +65,7 @@ export async function preview(engine, text, day, wanted) {
     const worth = filesOf(engine, lists.flatMap((list) => list ?? []), ways);
     const least = seenFiles.size === 0 ? LIKELY : SURE;
     const files = [...worth].filter(([file, { expected }]) => !seenFiles.has(file) && (expected >= least || alone));
-    files.sort(([a, x], [b, y]) => y.value - x.value || y.expected - x.expected || engine.fileRank(b, day) - engine.fileRank(a, day));
+    files.sort(([a, x], [b, y]) => hope(y) - hope(x) || engine.fileRank(b, day) - engine.fileRank(a, day));
     if (files.length > 0 && seenFiles.size < FILES_MAX) {
       const [file] = files[0];
       seenFiles.add(file);
@@ -77,6 +77,11 @@ export async function preview(engine, text, day, wanted) {
     const most = [...worth].reduce((sum, [file, { expected }]) => (seenFiles.has(file) ? sum : Math.max(sum, expected)), 0);
     for (const way of unread.slice(0, most < UNLIKELY ? 2 : 1)) way.list = "far";
   }
+}
+
+/** What a file is worth, as far as it is likely that it has a document with all words. @param {Worth} worth */
+function hope({ expected, value }) {
+  return value * (1 - Math.exp(-expected));
 }
 
 /** About how many documents there are with a word. @param {Way} way */
