@@ -90,11 +90,37 @@ pub fn check(disk: &dyn Disk, options: &Options, cache: &Cache, problems: &mut P
     Ok(loaded)
 }
 
+/// How much of a site is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// What a person looks at. What only programs read (search index, feeds, share cards) stays as the last build left it,
+    /// until the whole is made: for a preview, where somebody waits for a page.
+    Pages,
+}
+
 /// Builds the site into `out`. Nothing is published when there are errors in `problems`; then the answer is `None`.
 ///
 /// # Errors
 /// A [`Fault`] when the machine fails; the old site stands.
 pub fn build(
+    disk: &dyn Disk,
+    out: &Path,
+    options: &Options,
+    cache: &Cache,
+    progress: &dyn Progress,
+    problems: &mut Problems,
+) -> Result<Option<Report>, Fault> {
+    build_extent(Extent::Whole, disk, out, options, cache, progress, problems)
+}
+
+/// As [`build`], for a part of the site.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_extent(
+    extent: Extent,
     disk: &dyn Disk,
     out: &Path,
     options: &Options,
@@ -158,24 +184,29 @@ pub fn build(
         stage: &stage,
         compressed: AtomicUsize::new(0),
     };
-    let ledger = work.run(progress, problems, &mut timings)?;
+    let ledger = work.run(extent, progress, problems, &mut timings)?;
     let Some(ledger) = ledger.filter(|_| !problems.has_errors()) else {
         stage.abandon();
         return Ok(None);
     };
     let compressed = work.compressed.into_inner();
     let since = Instant::now();
-    let past = seen.filter(|seen| saw_the_same(seen, &loaded, &theme, &surveyed, &codes)).map(|seen| Past {
-        settings,
-        print: seen.print(),
-        site: site_print,
-        photos: surveyed.len(),
-        remarks: problems.to_bytes(),
-        seen,
-    });
+    let past = seen
+        .filter(|_| extent == Extent::Whole)
+        .filter(|seen| saw_the_same(seen, &loaded, &theme, &surveyed, &codes))
+        .map(|seen| Past {
+            settings,
+            print: seen.print(),
+            site: site_print,
+            photos: surveyed.len(),
+            remarks: problems.to_bytes(),
+            seen,
+        });
     stage.keep_record(LEDGER, &ledger);
     drop(ledger);
     let keep = |past: &Past| write::keep_record(cache, out, PAST, past);
+    // A site made in part is equal to none.
+    let site_print = if extent == Extent::Whole { site_print } else { Default::default() };
     let written = stage.finish(site_print, plan.pages.len())?;
     past.iter().for_each(keep);
     timings.note("pasang", since);
@@ -318,6 +349,7 @@ impl Work<'_> {
     /// Makes everything, and tells what pages read. `None` when a template failed; then that is in `problems`.
     fn run(
         &self,
+        extent: Extent,
         progress: &dyn Progress,
         problems: &mut Problems,
         timings: &mut Timings,
@@ -339,6 +371,12 @@ impl Work<'_> {
         }
         let since = Instant::now();
         progress.stage("halaman", self.plan.pages.len());
+        if extent == Extent::Pages {
+            let ledger = self.pages(&assets, progress, problems)?;
+            timings.note("halaman", since);
+            self.stage.keep_rest();
+            return Ok(ledger);
+        }
         // What only programs read is made by few hands and takes long: the pages go on beside it.
         let (beside, ledger) =
             rayon::join(|| self.for_programs(&assets, editor.as_ref()), || self.pages(&assets, progress, problems));

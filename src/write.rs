@@ -153,6 +153,16 @@ impl<'a> Stage<'a> {
         all
     }
 
+    /// Keeps every other output of the last build that stands untouched, whatever it was made from.
+    pub fn keep_rest(&self) {
+        let records = lock(&self.records);
+        for (at, path) in self.before.outputs.keys().enumerate() {
+            if self.is_intact(at) && !records.contains_key(path) {
+                self.let_stay(at);
+            }
+        }
+    }
+
     /// Puts an output into the new site. The same bytes as before leave the old file in place.
     ///
     /// # Errors

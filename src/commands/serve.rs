@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
@@ -22,11 +23,12 @@ use crate::cache::Cache;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Problems, show};
 use crate::disk::{Fault, Folder};
-use crate::pipeline::{self, Options, Silent};
+use crate::pipeline::{self, Extent, Options, Silent};
 use crate::seen::FOLDERS;
 
-/// Quiet time after the last change before a build.
-const CALM: Duration = Duration::from_millis(30);
+/// Quiet time after the last change before a build: editors write in several steps. Looked for as often as `LOOK`.
+const CALM: Duration = Duration::from_millis(15);
+const LOOK: Duration = Duration::from_millis(4);
 
 /// The script that reloads the page; served from its own address, so that the strict policy of pages holds.
 const RELOAD: &str = include_str!("serve/reload.js");
@@ -59,7 +61,7 @@ pub fn run(setting: &Setting, port: u16) -> Result<Ending, Fault> {
         cache: Cache::in_folder(&setting.root),
         language: setting.language(),
     };
-    job.build(setting, &shared);
+    job.tell(job.build(Extent::Whole), setting, &shared);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|cause| Fault::new("memulai peladen", &address, cause))?;
     let listener = runtime.block_on(tokio::net::TcpListener::bind(("127.0.0.1", port)));
@@ -67,7 +69,7 @@ pub fn run(setting: &Setting, port: u16) -> Result<Ending, Fault> {
     setting
         .console
         .say(&format!("{address}  {}", setting.language().pick("(Ctrl+C untuk berhenti)", "(Ctrl+C to stop)")));
-    let (changes, changed) = std::sync::mpsc::channel();
+    let (changes, changed) = mpsc::channel();
     let _watcher = watch(&setting.root, changes)?;
     let app = Router::new()
         .route("/__etalase/muat.js", get(script))
@@ -78,9 +80,7 @@ pub fn run(setting: &Setting, port: u16) -> Result<Ending, Fault> {
         let (job, shared) = (&job, &shared);
         scope.spawn(move || {
             while changed.recv().is_ok() {
-                // Whatever else came meanwhile is in the same build.
-                while changed.try_recv().is_ok() {}
-                job.build(setting, shared);
+                job.renew(&changed, setting, shared);
             }
         });
         let served = runtime.block_on(async { axum::serve(listener, app).await });
@@ -97,30 +97,68 @@ struct Job {
     language: Language,
 }
 
+/// What a build came to.
+struct Built {
+    /// HTML list of mistakes; empty when there are none.
+    mistakes: String,
+    problems: Problems,
+    took: Duration,
+}
+
+impl Built {
+    fn is_sound(&self) -> bool {
+        self.mistakes.is_empty()
+    }
+}
+
 impl Job {
-    /// Builds, tells how long it took, and tells open pages.
-    fn build(&self, setting: &Setting, shared: &Shared) {
+    fn build(&self, extent: Extent) -> Built {
         let started = Instant::now();
         let mut problems = Problems::new();
-        let report = pipeline::build(&self.disk, &self.out, &self.options, &self.cache, &Silent, &mut problems);
+        let report =
+            pipeline::build_extent(extent, &self.disk, &self.out, &self.options, &self.cache, &Silent, &mut problems);
         let mistakes = match &report {
             Err(fault) => format!("<li>{}</li>", crate::make::page::escape(&fault.to_string())),
             Ok(_) => self.mistakes(&problems),
         };
-        let counts = problems.counts();
-        if !mistakes.is_empty() {
-            setting.console.problems(problems, &self.disk);
+        Built { mistakes, problems, took: started.elapsed() }
+    }
+
+    /// Tells the terminal and open pages.
+    fn tell(&self, built: Built, setting: &Setting, shared: &Shared) {
+        let counts = built.problems.counts();
+        if !built.is_sound() {
+            setting.console.problems(built.problems, &self.disk);
         }
-        setting.console.say(&format!(
-            "{} · {:.0} ms",
-            show::summary(counts, self.language),
-            started.elapsed().as_secs_f64() * 1000.0
-        ));
+        let took = built.took.as_secs_f64() * 1000.0;
+        setting.console.say(&format!("{} · {took:.0} ms", show::summary(counts, self.language)));
         let mut latest = shared.latest.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        latest.mistakes = mistakes;
+        latest.mistakes = built.mistakes;
         drop(latest);
         // Nobody listening is no failure.
         let _ = shared.signal.send(());
+    }
+
+    /// Shows what has changed: pages first, since somebody waits for one; then the rest, of which nothing is told unless it
+    /// cannot be made.
+    fn renew(&self, changed: &Receiver<()>, setting: &Setting, shared: &Shared) {
+        loop {
+            // Whatever else came meanwhile is in the same build.
+            while changed.try_recv().is_ok() {}
+            let pages = self.build(Extent::Pages);
+            let sound = pages.is_sound();
+            self.tell(pages, setting, shared);
+            if changed.try_recv().is_ok() {
+                continue;
+            }
+            if sound {
+                let whole = self.build(Extent::Whole);
+                if !whole.is_sound() {
+                    self.tell(whole, setting, shared);
+                }
+            }
+            return;
+        }
     }
 
     fn mistakes(&self, problems: &Problems) -> String {
@@ -140,7 +178,7 @@ impl Job {
 }
 
 /// Watches all that a build may use, new folders too. Mere reading is no change.
-fn watch(root: &Path, changes: std::sync::mpsc::Sender<()>) -> Result<impl Sized, Fault> {
+fn watch(root: &Path, changes: mpsc::Sender<()>) -> Result<impl Sized, Fault> {
     let fault = |cause: notify::Error| Fault::new("mengawasi", root, std::io::Error::other(cause));
     let told = move |result: DebounceEventResult| {
         let Ok(events) = result else { return };
@@ -148,7 +186,7 @@ fn watch(root: &Path, changes: std::sync::mpsc::Sender<()>) -> Result<impl Sized
             let _ = changes.send(());
         }
     };
-    let mut watcher = new_debouncer(CALM, None, told).map_err(fault)?;
+    let mut watcher = new_debouncer(CALM, Some(LOOK), told).map_err(fault)?;
     for folder in FOLDERS.map(|name| root.join(name)) {
         if folder.is_dir() {
             watcher.watch(&folder, notify::RecursiveMode::Recursive).map_err(fault)?;
@@ -176,6 +214,8 @@ async fn events(State(shared): State<Arc<Shared>>) -> Sse<impl Stream<Item = Res
 /// A file of the built site; pages get the reload script.
 async fn file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let missing = shared.out.join("404.html");
+    // Their names tell their contents: a page that is loaded again need not ask for them.
+    let for_ever = ["/aset/", "/i/"].iter().any(|folder| request.uri().path().starts_with(folder));
     let served = ServeDir::new(&shared.out).append_index_html_on_directories(true).try_call(request).await;
     let Ok(response) = served else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     if response.status() == StatusCode::NOT_FOUND {
@@ -186,7 +226,12 @@ async fn file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let is_page =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !is_page || response.status() != StatusCode::OK {
-        return response.map(Body::new);
+        let mut response = response.map(Body::new);
+        if for_ever && (response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED) {
+            let value = header::HeaderValue::from_static("max-age=31536000, immutable");
+            response.headers_mut().insert(header::CACHE_CONTROL, value);
+        }
+        return response;
     }
     match axum::body::to_bytes(Body::new(response.into_body()), 16 << 20).await {
         Ok(bytes) => {
@@ -221,7 +266,7 @@ mod tests {
             let root = tempfile::tempdir().unwrap();
             std::fs::create_dir(root.path().join(folder)).unwrap();
             std::fs::create_dir(root.path().join("public")).unwrap();
-            let (changes, changed) = std::sync::mpsc::channel();
+            let (changes, changed) = mpsc::channel();
             let _watcher = watch(root.path(), changes).unwrap();
             std::fs::write(root.path().join("public/index.html"), "x").unwrap();
             assert!(changed.recv_timeout(CALM * 10).is_err(), "the site itself is no source");

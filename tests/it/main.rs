@@ -15,6 +15,7 @@ mod machine;
 mod new;
 mod photos;
 mod pictures;
+mod publish;
 mod qris;
 mod readers;
 mod report;

@@ -304,24 +304,24 @@ fn a_build_with_mistakes_leaves_the_old_site_untouched() {
 }
 
 /// A seeded generator: tests must not roll real dice.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 }
 
 /// A product of the made-up site.
-fn a_product(name: &str, price: u64, extra: &str) -> String {
+pub fn a_product(name: &str, price: u64, extra: &str) -> String {
     format!(
         "---\nnama: {name}\numkm: warung-uji\nkategori: ukiran-kayu\nharga: {price}\nsatuan: buah\nstok: siap\nberat_g: 5\n{extra}---\n\nTeks.\n"
     )
 }
 
 /// A second maker with a product, whose status can change.
-fn a_maker(status: &str) -> String {
+pub fn a_maker(status: &str) -> String {
     format!(
         "nama: Sanggar Dua\nringkas: Sanggar kedua untuk menguji katalog, dengan ringkasan cukup panjang.\njenis_usaha: kerajinan\n\
          alamat: {{kelurahan: Kedaung, kecamatan: Pamulang}}\nkontak: {{whatsapp: 0812-0000-0002}}\nstatus: {status}\n\
@@ -517,149 +517,6 @@ fn nothing_changed_leaves_every_file_and_its_time_alone() {
     let report = run();
     assert!(report.untouched && report.written.made == 0);
     assert_eq!(times(), before);
-}
-
-#[test]
-fn foreign_files_are_kept_and_named_and_ours_that_were_touched_are_made_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("public");
-    let cache = Cache::in_folder(folder.path());
-    let disk = small();
-    let run = || {
-        let mut problems = Problems::new();
-        pipeline::build(&disk, &out, &options(None), &cache, &Silent, &mut problems).unwrap().unwrap()
-    };
-    run();
-    let whole = files(&out);
-    std::fs::write(out.join("milik-orang.txt"), "jangan dihapus").unwrap();
-    std::fs::write(out.join("index.html"), "dirusak").unwrap();
-    let report = run();
-    assert_eq!(report.written.foreign, ["milik-orang.txt"]);
-    let mut now = files(&out);
-    assert_eq!(now.remove("milik-orang.txt").as_deref(), Some("jangan dihapus".as_bytes()));
-    assert_eq!(now, whole);
-    // Another version of the program cannot read the manifest, but it knows which files were made by one.
-    for entry in std::fs::read_dir(cache.folder().unwrap()).unwrap().map(Result::unwrap) {
-        if entry.file_name().to_string_lossy().starts_with("catatan-") {
-            std::fs::write(entry.path(), "dari versi lain").unwrap();
-        }
-    }
-    std::fs::write(out.join("umkm/index.html"), "dari versi lain").unwrap();
-    let report = run();
-    assert_eq!(report.written.foreign, ["milik-orang.txt"]);
-    assert_eq!(report.written.kept, 0, "a manifest that cannot be read was trusted");
-    now = files(&out);
-    assert!(now.remove("milik-orang.txt").is_some());
-    assert_eq!(now, whole);
-}
-
-#[test]
-fn a_large_site_is_laid_in_the_folder_of_the_one_before_and_is_whole_whatever_was_done_to_either() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("public");
-    let spare = folder.path().join(".public.etalase-cadangan");
-    let cache = Cache::in_folder(folder.path());
-    let mut disk = small();
-    for number in 0..90 {
-        disk.put(&format!("content/produk/barang-{number}.md"), a_product(&format!("Barang {number}"), 9_000, ""));
-        let maker = a_maker("terbit").replace("Sanggar Dua", &format!("Sanggar {number}"));
-        disk.put(
-            &format!("content/umkm/sanggar-{number}.yaml"),
-            maker.replace("0812-0000-0002", &format!("0812-0000-1{number:03}")),
-        );
-    }
-    let built = |disk: &Memory, out: &Path, cache: &Cache| {
-        let mut problems = Problems::new();
-        let report = pipeline::build(disk, out, &options(None), cache, &Silent, &mut problems).unwrap();
-        assert!(report.unwrap().written.files > 500, "the site is too small for a spare");
-        files(out)
-    };
-    let mut price = 10_000;
-    let mut step = |disk: &mut Memory, foreign: &[&str]| {
-        price += 1_000;
-        disk.put("content/produk/barang-7.md", a_product("Barang 7", price, ""));
-        let mut now = built(disk, &out, &cache);
-        for path in foreign {
-            assert!(now.remove(*path).is_some(), "{path} was not kept");
-        }
-        let beside = tempfile::tempdir().unwrap();
-        assert!(now == built(disk, &beside.path().join("public"), &Cache::none()), "differs from a clean build");
-        let empty = walkdir::WalkDir::new(&out)
-            .into_iter()
-            .map(Result::unwrap)
-            .filter(|entry| entry.file_type().is_dir() && std::fs::read_dir(entry.path()).unwrap().next().is_none());
-        assert_eq!(empty.count(), 0, "empty folders are left");
-    };
-    step(&mut disk, &[]);
-    step(&mut disk, &[]);
-    assert!(spare.is_dir(), "the old site was not kept");
-    // Entries come and go; every second site is laid in the folder of the one two before.
-    disk.remove("content/produk/barang-3.md");
-    step(&mut disk, &[]);
-    disk.put("content/produk/barang-baru.md", a_product("Barang Baru", 5_000, ""));
-    step(&mut disk, &[]);
-    // A foreign file lives on in both folders, until it is taken away.
-    std::fs::write(out.join("milik-orang.txt"), "jangan dihapus").unwrap();
-    step(&mut disk, &["milik-orang.txt"]);
-    step(&mut disk, &["milik-orang.txt"]);
-    std::fs::remove_file(out.join("milik-orang.txt")).unwrap();
-    step(&mut disk, &[]);
-    step(&mut disk, &[]);
-    // Someone meddles with the published site, with the spare, with both.
-    std::fs::write(out.join("index.html"), "dirusak").unwrap();
-    step(&mut disk, &[]);
-    std::fs::remove_file(spare.join("index.html")).unwrap();
-    std::fs::remove_dir_all(spare.join("produk/barang-9")).unwrap();
-    step(&mut disk, &[]);
-    std::fs::remove_file(spare.join("index.html")).unwrap();
-    std::fs::write(spare.join("index.html"), "bukan ini").unwrap();
-    step(&mut disk, &[]);
-    std::fs::remove_dir_all(&spare).unwrap();
-    step(&mut disk, &[]);
-    std::fs::remove_dir_all(&out).unwrap();
-    step(&mut disk, &[]);
-    step(&mut disk, &[]);
-}
-
-#[test]
-fn a_build_killed_at_any_moment_leaves_one_whole_site() {
-    let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("content");
-    let write = |name: &str| {
-        for (path, bytes) in small().all() {
-            let target = folder.path().join(path);
-            std::fs::create_dir_all(target.parent().unwrap()).unwrap();
-            std::fs::write(target, bytes).unwrap();
-        }
-        std::fs::write(
-            content.join("situs.yaml"),
-            format!("nama: {name}\nalamat_situs: https://uji.example\nkota: Kota Uji\n"),
-        )
-        .unwrap();
-    };
-    let program = || {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"));
-        command.args(["--quiet", "--date", "2026-11-24", "--root"]).arg(folder.path()).arg("build");
-        command
-    };
-    let site = |name: &str| {
-        write(name);
-        assert!(program().status().unwrap().success());
-        files(&folder.path().join("public"))
-    };
-    let (old, new) = (site("Situs Lama"), site("Situs Baru"));
-    assert_ne!(old.get("index.html"), new.get("index.html"));
-    let mut dice = Dice(7);
-    let mut names = ["Situs Lama", "Situs Baru"].iter().cycle();
-    for _ in 0..20 {
-        write(names.next().unwrap());
-        let mut child = program().spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_micros(dice.roll(120_000)));
-        let _ = child.kill();
-        let _ = child.wait();
-        let now = files(&folder.path().join("public"));
-        assert!(now == old || now == new, "neither the old nor the new site stands");
-    }
 }
 
 proptest::proptest! {
