@@ -9,14 +9,6 @@ use crate::diagnostic::{Code, Finding, Level, Problems};
 use crate::disk::{Disk, Fault, Item};
 use crate::model::{Kind, private, slug, slugify};
 
-/// Bounds on a whole site (design invariant 11).
-pub mod limits {
-    /// Entries of all kinds together.
-    pub const ENTRIES_MAX: usize = 200_000;
-    /// Characters of a slug.
-    pub const SLUG_MAX: usize = 60;
-}
-
 /// One entry: its file, and the file with its English text if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntrySource {
@@ -72,11 +64,11 @@ pub fn discover(disk: &dyn Disk, problems: &mut Problems) -> Result<Sources, Fau
         problems.add_to_file(&file, Finding::new(Code::BerkasAsing).with("berkas", &*file));
     }
     report_twins(&sources.entries, problems);
-    if sources.entries.len() > limits::ENTRIES_MAX {
+    if sources.entries.len() > crate::limits::ENTRIES_MAX {
         let finding = Finding::new(Code::BerkasBatas)
             .with("apa", "jumlah entri")
             .with("n", sources.entries.len())
-            .with("maks", limits::ENTRIES_MAX);
+            .with("maks", crate::limits::ENTRIES_MAX);
         problems.add_to_file("content", finding);
     }
     Ok(sources)
@@ -165,10 +157,10 @@ fn checked_slug(name: &str, kind: Kind, file: &str, problems: &mut Problems) -> 
     let mended = slugify(name);
     // Free pages stand below /tentang/, where none of these words is taken.
     let reserved = kind != Kind::Page && slug::is_reserved(name);
-    if name == mended && name.len() <= limits::SLUG_MAX && !reserved {
+    if name == mended && name.len() <= crate::limits::SLUG_MAX && !reserved {
         return name.into();
     }
-    let cut = mended.get(..limits::SLUG_MAX).unwrap_or(&mended).trim_matches('-').to_owned();
+    let cut = mended.get(..crate::limits::SLUG_MAX).unwrap_or(&mended).trim_matches('-').to_owned();
     let advice = if reserved { format!("{cut}-1") } else { cut };
     // A mended name is told with its ending, as it stands in the folder; a taken word is told alone.
     let shown = if reserved { name } else { file.rsplit('/').find(|part| part.contains(name)).unwrap_or(name) };

@@ -25,6 +25,7 @@ pub mod view;
 pub mod bahasa;
 pub mod cache;
 pub mod disk;
+pub mod limits;
 pub mod lines;
 pub mod picture;
 pub mod search;

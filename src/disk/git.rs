@@ -12,9 +12,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Disk, Fault, Folder, Item};
-
-/// Largest file that is read from git, bytes; sources have smaller limits of their own.
-const BLOB_BYTES_MAX: u64 = 256 * 1024 * 1024;
+use crate::limits::BLOB_BYTES_MAX;
 
 /// Why git could not be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -77,16 +77,6 @@ pub struct Body {
     pub span: Span,
 }
 
-/// Bounds on what one file may do (design invariant 11).
-pub mod limits {
-    /// Bytes of an entry's text.
-    pub const ENTRY_BYTES_MAX: usize = 256 * 1024;
-    /// Values inside values inside values.
-    pub const DEPTH_MAX: usize = 12;
-    /// Values in one file. Places and categories are files too, so this is roomy.
-    pub const NODES_MAX: usize = 20_000;
-}
-
 /// The key under which the rows of a table file stand.
 pub const ROWS: &str = "(daftar)";
 
@@ -120,10 +110,10 @@ fn read(file: &Arc<str>, bytes: &[u8], root: yaml::Root, problems: &mut Problems
 
 /// The text of a file, if it is text at all.
 fn readable<'a>(file: &Arc<str>, bytes: &'a [u8], problems: &mut Problems) -> Option<&'a str> {
-    if bytes.len() > limits::ENTRY_BYTES_MAX {
+    if bytes.len() > crate::limits::ENTRY_BYTES_MAX {
         let finding = Finding::new(Code::BerkasBesar)
             .with("mb", format!("{:.1}", bytes.len() as f64 / 1e6).replace('.', ","))
-            .with("maks", format!("{:.2}", limits::ENTRY_BYTES_MAX as f64 / 1e6).replace('.', ","));
+            .with("maks", format!("{:.2}", crate::limits::ENTRY_BYTES_MAX as f64 / 1e6).replace('.', ","));
         problems.add_to_file(file, finding);
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use super::{Node, Pair, Value, limits};
+use super::{Node, Pair, Value};
 use crate::diagnostic::{Code, Finding, Span};
 
 /// Why a file could not be read, and where.
@@ -127,11 +127,11 @@ where
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Stop> {
         self.nodes += 1;
-        if depth > limits::DEPTH_MAX {
-            return Err(Stop::At(span, limit("tingkat kedalaman", depth, limits::DEPTH_MAX)));
+        if depth > crate::limits::DEPTH_MAX {
+            return Err(Stop::At(span, limit("tingkat kedalaman", depth, crate::limits::DEPTH_MAX)));
         }
-        if self.nodes > limits::NODES_MAX {
-            return Err(Stop::At(span, limit("jumlah isi", self.nodes, limits::NODES_MAX)));
+        if self.nodes > crate::limits::NODES_MAX {
+            return Err(Stop::At(span, limit("jumlah isi", self.nodes, crate::limits::NODES_MAX)));
         }
         if event.tag().is_some() {
             return Err(Stop::At(span, self.unquoted(span, "Tanda “!” di awal isi punya arti khusus")));

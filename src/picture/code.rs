@@ -11,14 +11,13 @@ use image::{GenericImage, GenericImageView, Luma};
 
 use super::render::{WHOLE, cut, guarded};
 use super::{Limits, Refusal, decode, header};
+use crate::limits::CODE_LOOKS_MAX;
 
 /// Longest sides at which codes are looked for, pixels. A code that fills a sixth of a photo is found at the first, a smaller
 /// one at the second; noise and folds vanish at the third.
 const SIDES: [u32; 3] = [1600, 3200, 800];
 /// Below this longest side the modules may be single pixels, and the picture is doubled.
 const SIDE_SMALL: u32 = 800;
-/// Looks at a pixel in one search. A photo of 3200 x 2400 pixels takes 60 million.
-const LOOKS_MAX: u64 = 400_000_000;
 /// Pixels that are copied as fast as one is looked at.
 const COPIED_AT_ONCE: u64 = 8;
 
@@ -96,7 +95,7 @@ impl Paper {
     fn new(width: usize, values: &[u8], flip: u8) -> Paper {
         let height = values.len().checked_div(width).unwrap_or(0);
         let pixels = values.iter().map(|value| Luma([value ^ flip])).collect();
-        Paper { size: (width as u32, height as u32), pixels, looks_left: Rc::new(Cell::new(LOOKS_MAX)) }
+        Paper { size: (width as u32, height as u32), pixels, looks_left: Rc::new(Cell::new(CODE_LOOKS_MAX)) }
     }
 
     /// The search knows no other way to end early than this one.

@@ -1,4 +1,4 @@
-//! What a source picture may cost: every bound the engine keeps, in one place.
+//! What a source picture may cost.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +19,14 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 40 MB, 120 million pixels (the largest phone cameras have 108), 20,000 pixels a side, 256 MiB a thread.
+    /// Those of [`crate::limits`].
     fn default() -> Self {
-        Self { bytes_max: 40_000_000, pixels_max: 120_000_000, side_max: 20_000, memory_max: 256 << 20 }
+        Self {
+            bytes_max: crate::limits::PICTURE_BYTES_MAX,
+            pixels_max: crate::limits::PICTURE_PIXELS_MAX,
+            side_max: crate::limits::PICTURE_SIDE_MAX,
+            memory_max: crate::limits::PICTURE_MEMORY_MAX,
+        }
     }
 }
 

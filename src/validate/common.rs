@@ -6,9 +6,9 @@ use super::fields::{Fields, Opening};
 use super::{Context, Halves};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::discover::EntrySource;
+use crate::limits::PHOTOS_MAX;
 use crate::model::{Bilingual, BilingualProse, Common, Consent, ConsentStatus, Date, Kind, Photo, Status, Withdrawn};
 use crate::parse::{Document, Node, Value};
-use crate::schema::tables::common::PHOTOS_MAX;
 use crate::schema::{self, Scope, tables};
 
 /// `status` as written, before anything is judged.

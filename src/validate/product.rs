@@ -6,16 +6,13 @@ use super::fields::Fields;
 use super::{demands, presence, proofs};
 use crate::bahasa::Language;
 use crate::diagnostic::{Code, Finding, Reading, Span};
+use crate::limits::{TIERS_MAX, VARIANTS_MAX};
 use crate::model::{
     Bilingual, Category, Common, Days, Decimal, Entry, Exemption, Export, Id, Lengths, Measure, Named, Photo, Price,
     ProductFacts, ProductLinks, Promotion, Scalar, Season, Seller, Stock, Tier, Unit, Variant, Wholesale, YearMonth,
 };
 use crate::parse::{Node, Value};
 use crate::schema::FieldKind;
-use crate::schema::tables::product::TIERS_MAX;
-
-/// Options of one product.
-const VARIANTS_MAX: usize = 50;
 
 /// Reads a product; `None` when something without which it cannot be shown is missing (and reported).
 pub fn read(fields: &Fields<'_>, mut common: Common) -> Option<Entry<ProductFacts, ProductLinks<Named>>> {

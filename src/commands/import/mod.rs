@@ -7,13 +7,14 @@ mod rows;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::sheet::grid::{Grid, column_name, limits};
+use super::sheet::grid::{Grid, column_name};
 use super::sheet::listing::{Hints, Listing, understand};
 use super::sheet::review::{self, Remark, Remarks};
 use super::sheet::site::{Content, load};
 use super::sheet::workbook;
 use crate::diagnostic::{Level, Problems};
 use crate::disk::Folder;
+use crate::limits;
 use crate::model::{Date, Kind};
 use crate::parse::{self, Node, Value};
 
@@ -158,11 +159,11 @@ fn read(file: &Path) -> Result<Vec<u8>, String> {
         _ => format!("Berkas “{}” tidak bisa dibaca: {error}", file.display()),
     };
     let size = std::fs::metadata(file).map_err(failed)?.len();
-    if size > limits::FILE_BYTES_MAX {
+    if size > limits::SHEET_BYTES_MAX {
         return Err(format!(
             "Berkas “{}” terlalu besar (paling besar {} MB).",
             file.display(),
-            limits::FILE_BYTES_MAX / 1024 / 1024
+            limits::SHEET_BYTES_MAX / 1024 / 1024
         ));
     }
     std::fs::read(file).map_err(failed)
@@ -300,7 +301,7 @@ fn remark(row: &Row) -> Remark {
     for mistake in &row.mistakes {
         let reason = mistake.sentence();
         if let Some(column) =
-            mistake.column.filter(|column| *column < limits::COLUMNS_MAX && mistake.level == Level::Error)
+            mistake.column.filter(|column| *column < limits::SHEET_COLUMNS_MAX && mistake.level == Level::Error)
         {
             remark
                 .cells
@@ -403,7 +404,7 @@ fn row_words(row: &Row) -> String {
     for mistake in
         row.mistakes.iter().filter(|mistake| mistake.level == Level::Error || row.outcome != Outcome::Refused)
     {
-        let place = mistake.column.filter(|column| *column < limits::COLUMNS_MAX);
+        let place = mistake.column.filter(|column| *column < limits::SHEET_COLUMNS_MAX);
         let place = place.map_or_else(String::new, |column| format!("sel {}{}: ", column_name(column), row.row + 1));
         out.push_str(&format!("    {place}{}\n", mistake.sentence()));
     }

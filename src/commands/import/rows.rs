@@ -16,7 +16,8 @@ use crate::commands::sheet::lookup::Lookup;
 use crate::commands::sheet::site::{Content, File};
 use crate::commands::sheet::written::text_of;
 use crate::diagnostic::Level;
-use crate::discover::{EntrySource, limits::SLUG_MAX};
+use crate::discover::EntrySource;
+use crate::limits::SLUG_MAX;
 use crate::model::{Kind, slug, slugify};
 use crate::schema::FieldKind;
 

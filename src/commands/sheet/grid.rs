@@ -4,20 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::model::{Date, Moment};
 
-/// Bounds on a workbook (design invariant 11).
-pub mod limits {
-    /// Bytes of the file.
-    pub const FILE_BYTES_MAX: u64 = 40 * 1024 * 1024;
-    /// Bytes of what a workbook holds when it is unpacked.
-    pub const UNPACKED_BYTES_MAX: u64 = 400 * 1024 * 1024;
-    /// Rows of one sheet.
-    pub const ROWS_MAX: u32 = 50_000;
-    /// Columns of one sheet.
-    pub const COLUMNS_MAX: u32 = 512;
-    /// Filled cells of the whole workbook.
-    pub const CELLS_MAX: usize = 4_000_000;
-}
-
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {

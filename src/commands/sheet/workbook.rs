@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 
-use super::grid::{Cell, Grid, limits};
+use super::grid::{Cell, Grid};
+use crate::limits;
 use crate::model::{Date, Moment};
 
 /// Sheets that hold no entries: those that an export adds for its readers.
@@ -15,8 +16,8 @@ pub const OWN_SHEETS: [&str; 2] = ["Petunjuk", "Pilihan"];
 /// # Errors
 /// A sentence in Indonesian that says what to do about the file.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, String> {
-    if bytes.len() as u64 > limits::FILE_BYTES_MAX {
-        let (size, most) = (bytes.len() / 1024 / 1024, limits::FILE_BYTES_MAX / 1024 / 1024);
+    if bytes.len() as u64 > limits::SHEET_BYTES_MAX {
+        let (size, most) = (bytes.len() / 1024 / 1024, limits::SHEET_BYTES_MAX / 1024 / 1024);
         return Err(format!(
             "Berkas “{name}” terlalu besar ({size} MB, paling besar {most} MB). Bagi menjadi beberapa berkas."
         ));
@@ -59,7 +60,7 @@ fn form(name: &str, bytes: &[u8]) -> Result<Form, String> {
     }
     if bytes.starts_with(b"PK") {
         let parts = zip_parts(bytes).ok_or_else(|| damaged(name))?;
-        if parts.iter().map(|part| part.size).sum::<u64>() > limits::UNPACKED_BYTES_MAX {
+        if parts.iter().map(|part| part.size).sum::<u64>() > limits::SHEET_UNPACKED_MAX {
             return Err(format!("Isi berkas “{name}” terlalu besar. Bagi menjadi beberapa berkas."));
         }
         if ending == "xlsm" || parts.iter().any(|part| part.name.ends_with("vbaProject.bin")) {
@@ -122,8 +123,8 @@ fn zip_parts(bytes: &[u8]) -> Option<Vec<ZipPart>> {
 fn too_large(sheet: &str) -> String {
     format!(
         "Lembar “{sheet}” terlalu besar: paling banyak {} baris dan {} kolom. Hapus baris dan kolom kosong yang pernah diisi, atau bagi berkasnya.",
-        limits::ROWS_MAX,
-        limits::COLUMNS_MAX
+        limits::SHEET_ROWS_MAX,
+        limits::SHEET_COLUMNS_MAX
     )
 }
 
@@ -140,7 +141,7 @@ fn xlsx(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, String> {
             let (row, column) = cell.pos;
             let Some(value) = from_xlsx(cell.value, cell.formula.is_some()) else { continue };
             total += 1;
-            if row >= limits::ROWS_MAX || column >= limits::COLUMNS_MAX || total > limits::CELLS_MAX {
+            if row >= limits::SHEET_ROWS_MAX || column >= limits::SHEET_COLUMNS_MAX || total > limits::SHEET_CELLS_MAX {
                 return Err(too_large(&sheet));
             }
             grid.put(row, column, value);
@@ -192,7 +193,7 @@ fn ods(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, String> {
         let mut grid = Grid { name: sheet.clone(), ..Grid::default() };
         for (row, column, value) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
-            if row >= limits::ROWS_MAX || column >= limits::COLUMNS_MAX {
+            if row >= limits::SHEET_ROWS_MAX || column >= limits::SHEET_COLUMNS_MAX {
                 return Err(too_large(&sheet));
             }
             if let Some(cell) = from_data(value.clone()) {
@@ -202,7 +203,7 @@ fn ods(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, String> {
         let (top, left) = formulas.start().unwrap_or_default();
         for (row, column, _) in formulas.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
-            if grid.get(row, column).is_none() && row < limits::ROWS_MAX && column < limits::COLUMNS_MAX {
+            if grid.get(row, column).is_none() && row < limits::SHEET_ROWS_MAX && column < limits::SHEET_COLUMNS_MAX {
                 grid.put(row, column, Cell::Formula);
             }
         }
@@ -265,7 +266,7 @@ fn csv(name: &str, bytes: &[u8]) -> Result<Grid, String> {
         let row = u32::try_from(line.saturating_sub(1 + inner_breaks)).unwrap_or(u32::MAX);
         inner_breaks +=
             record.iter().map(|field| field.bytes().filter(|byte| *byte == b'\n').count() as u64).sum::<u64>();
-        if row >= limits::ROWS_MAX || record.len() as u32 > limits::COLUMNS_MAX {
+        if row >= limits::SHEET_ROWS_MAX || record.len() as u32 > limits::SHEET_COLUMNS_MAX {
             return Err(too_large(stem));
         }
         for (column, field) in record.iter().enumerate() {

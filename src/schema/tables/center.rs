@@ -198,7 +198,7 @@ pub const MENTOR: &[Field] = &[
     field("jadwal", SENTENCE, "Jadwal konsultasi"),
     field("cara_temu", SENTENCE, "Cara bertemu"),
     field("kontak", FieldKind::Record(super::business::CONTACT), "Kontak"),
-    field("foto", FieldKind::List(&FieldKind::Photo, super::common::PHOTOS_MAX), "Foto")
+    field("foto", FieldKind::List(&FieldKind::Photo, crate::limits::PHOTOS_MAX), "Foto")
         .consent(Scope::OwnerPhoto)
         .example("[foto-1.jpg]"),
 ];

@@ -62,9 +62,6 @@ const NAME_HANDY: usize = 80;
 /// Characters of a summary that search results and shared messages show whole.
 const SUMMARY_HANDY: usize = 160;
 
-/// Photos of one entry.
-pub const PHOTOS_MAX: usize = 20;
-
 /// The English part of an entry.
 pub const ENGLISH: &[Field] = &[
     field("nama", FieldKind::Text { min: 3, max: 120 }, "Nama (Inggris)").handy(NAME_HANDY),
@@ -103,7 +100,7 @@ const SHARED: &[Field] = &[
     field("alamat_lama", FieldKind::List(&FieldKind::Path, 20), "Alamat lama")
         .help("Alamat halaman sebelum berganti nama; pengunjung diarahkan ke alamat baru.")
         .example("[/produk/bingkai-a4/]"),
-    field("foto", FieldKind::List(&FieldKind::Photo, PHOTOS_MAX), "Foto").example("[foto-1.jpg]"),
+    field("foto", FieldKind::List(&FieldKind::Photo, crate::limits::PHOTOS_MAX), "Foto").example("[foto-1.jpg]"),
     field("kata_kunci", FieldKind::List(&FieldKind::Text { min: 2, max: 40 }, 10), "Kata kunci"),
     field("unggulan", FieldKind::Flag, "Pilihan redaksi"),
     field("contoh", FieldKind::Flag, "Entri contoh"),

@@ -92,9 +92,6 @@ pub const SIZE: &[Field] = &[
     field("satuan", FieldKind::Choice(LENGTH_UNIT), "Satuan").required().example("cm"),
 ];
 
-/// Wholesale prices of one product.
-pub const TIERS_MAX: usize = 10;
-
 /// All own fields.
 pub const FIELDS: &[Field] = &[
     field("umkm", FieldKind::Reference(Kind::Business), "UMKM pembuat").example("bingkai-rantika"),
@@ -104,7 +101,8 @@ pub const FIELDS: &[Field] = &[
     field("harga", FieldKind::Price, "Harga").required().example("45000"),
     field("satuan", FieldKind::Unit, "Satuan").required().example("buah"),
     field("harga_per", FieldKind::Month, "Harga per bulan").example("2026-11"),
-    field("grosir", FieldKind::List(&FieldKind::Tier, TIERS_MAX), "Harga grosir").example("[[10, 41000], [50, 37000]]"),
+    field("grosir", FieldKind::List(&FieldKind::Tier, crate::limits::TIERS_MAX), "Harga grosir")
+        .example("[[10, 41000], [50, 37000]]"),
     field("promo", FieldKind::Record(PROMOTION), "Promo"),
     field("varian", FieldKind::Variants, "Pilihan").example("[cokelat tua, natural]"),
     field("stok", FieldKind::Choice(STOCK), "Ketersediaan").required().example("siap"),
