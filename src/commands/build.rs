@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::progress::stage_name;
 use super::{BuildArgs, Ending, Format, Setting, base_url};
 use crate::bahasa::{Language, group};
 use crate::cache::Cache;
@@ -58,7 +59,7 @@ pub fn run(setting: &Setting, args: &BuildArgs) -> Result<Ending, Fault> {
     };
     setting.console.say(&summary(&report, started.elapsed(), &out, setting.language()));
     if args.timings {
-        setting.console.say(&timings(&report));
+        setting.console.say(&timings(&report, setting.language()));
     }
     if args.verify {
         return verify(setting, &options, &out);
@@ -119,13 +120,13 @@ fn summary(report: &Report, time: Duration, out: &Path, language: Language) -> S
     text
 }
 
-fn timings(report: &Report) -> String {
+fn timings(report: &Report, language: Language) -> String {
     // Names set in are parts of the stage above them.
     let stages = report.timings.stages.iter().filter(|(name, _)| !name.starts_with(' '));
     let all: Duration = stages.map(|(_, time)| *time).sum();
     let row = |(name, time): &(&str, Duration)| {
         let share = time.as_secs_f64() / all.as_secs_f64().max(1e-9) * 100.0;
-        format!("  {name:14} {:8.1} ms {share:5.1} %", time.as_secs_f64() * 1000.0)
+        format!("  {:14} {:8.1} ms {share:5.1} %", stage_name(name, language), time.as_secs_f64() * 1000.0)
     };
     report.timings.stages.iter().map(row).collect::<Vec<_>>().join("\n")
 }

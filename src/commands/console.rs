@@ -1,12 +1,9 @@
 //! Clock, environment, terminal.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Mutex;
-use std::time::Instant;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Format;
+use super::progress::Line;
 use crate::bahasa::Language;
 use crate::diagnostic::show::{self, SourceTexts, Style};
 use crate::diagnostic::{Diagnostic, Problems};
@@ -43,14 +40,13 @@ pub struct Console {
     pub language: Language,
     quiet: bool,
     format: Format,
-    bar: Mutex<Option<ProgressBar>>,
-    started: Instant,
+    line: Line,
 }
 
 impl Console {
     /// For this language.
     pub fn new(language: Language, quiet: bool, format: Format) -> Console {
-        Console { language, quiet, format, bar: Mutex::new(None), started: Instant::now() }
+        Console { language, quiet, format, line: Line::new(language) }
     }
 
     /// The answer to a command, on standard output. A closed pipe is no failure.
@@ -100,13 +96,7 @@ impl Console {
 
     /// Takes the progress display away.
     pub fn clear(&self) {
-        if let Some(bar) = self.lock().take() {
-            bar.finish_and_clear();
-        }
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<ProgressBar>> {
-        self.bar.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.line.clear();
     }
 }
 
@@ -126,26 +116,13 @@ fn texts(list: &[Diagnostic], disk: &dyn Disk) -> SourceTexts {
 }
 
 impl Progress for Console {
-    /// On a terminal a calm bar, but only for what takes over a second.
     fn stage(&self, name: &'static str, steps: usize) {
-        if self.quiet || self.format != Format::Human || !std::io::stderr().is_terminal() {
-            return;
-        }
-        let bar = ProgressBar::new(steps as u64);
-        if let Ok(style) = ProgressStyle::with_template("{msg:10} {bar:30} {pos}/{len} {eta}") {
-            bar.set_style(style);
-        }
-        bar.set_message(name);
-        if let Some(old) = self.lock().replace(bar) {
-            old.finish_and_clear();
+        if !self.quiet && self.format == Format::Human && std::io::stderr().is_terminal() {
+            self.line.stage(name, steps);
         }
     }
 
     fn step(&self) {
-        if self.started.elapsed().as_millis() > 1000
-            && let Some(bar) = self.lock().as_ref()
-        {
-            bar.inc(1);
-        }
+        self.line.step();
     }
 }

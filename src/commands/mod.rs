@@ -12,6 +12,7 @@ pub mod images;
 pub mod import;
 pub mod init;
 pub mod new;
+mod progress;
 mod put;
 pub mod report;
 mod repository;
