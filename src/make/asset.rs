@@ -117,7 +117,21 @@ struct SearchScript {
 /// One script for pages with results, and one for all others, where a field and its suggestions are all there is.
 const SEARCH_SCRIPTS: [SearchScript; 2] = [
     SearchScript { entry: "main.js", out: "cari", name: "search_js", strings: &[""] },
-    SearchScript { entry: "field.js", out: "saran", name: "field_js", strings: &["cari.", "nav."] },
+    SearchScript { entry: "field.js", out: "saran", name: "field_js", strings: FIELD_STRINGS },
+];
+
+/// What a field and its suggestions say.
+const FIELD_STRINGS: &[&str] = &[
+    "cari.gagal",
+    "cari.hapus_riwayat",
+    "cari.memuat",
+    "cari.riwayat",
+    "hasil.kata",
+    "hasil.lagi",
+    "hasil.lain",
+    "hasil.pembuat",
+    "hasil.saran",
+    "nav.",
 ];
 
 /// The search scripts: their modules joined into one file each, with the interface's words in the page's language.
@@ -304,5 +318,25 @@ mod tests {
         let script =
             "/** doc\n * more */\nconst a = \"// no\"; // trailing stays\n  // gone\nconst b = `\n   two\n`;\n";
         assert_eq!(minify_js(script), "const a = \"// no\"; // trailing stays\nconst b = `\n   two\n`;\n");
+    }
+
+    #[test]
+    fn a_search_script_holds_every_string_that_it_says() {
+        let mut problems = Problems::new();
+        let theme = crate::theme::load(&crate::disk::Memory::new(), "etalase", &mut problems).unwrap().unwrap();
+        let base = BaseUrl::read("https://uji.example").unwrap();
+        let mut assets = Assets::default();
+        search_script(&theme, &base, Language::En, &mut assets, &mut problems);
+        assert!(assets.files.len() == 2 && problems.is_empty());
+        for (path, bytes) in &assets.files {
+            let script = std::str::from_utf8(bytes).unwrap();
+            let quoted = script.split('"').skip(1).step_by(2);
+            let said = |text: &&str| theme.strings(Language::En).has(text);
+            let said: std::collections::BTreeSet<&str> = quoted.filter(said).collect();
+            assert!(said.contains("hasil.saran") && said.len() > 20, "{path}: {said:?}");
+            for key in said {
+                assert!(script.contains(&format!("\"{key}\":")), "{path} says {key} and does not hold it");
+            }
+        }
     }
 }

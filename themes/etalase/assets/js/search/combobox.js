@@ -146,12 +146,12 @@ class Combobox {
       "div", { role: "group", "aria-label": title },
       element("div", { class: "suggestion-title", "aria-hidden": "true" }, title), ...options,
     )));
-    this.#list.setAttribute("aria-label", say("saran", { n: this.#options.length }));
+    this.#list.setAttribute("aria-label", say("hasil.saran", { n: this.#options.length }));
     // More of the same answer must not take away what was chosen in the first part.
     this.#choose(this.#options.findIndex(({ href }) => href === chosen));
     this.#note.hidden = true;
     this.#open(this.#options.length > 0);
-    this.#status.textContent = say("saran", { n: this.#options.length });
+    this.#status.textContent = say("hasil.saran", { n: this.#options.length });
   }
 
   /** @param {...(string | Node)} parts */
@@ -165,7 +165,7 @@ class Combobox {
   }
 
   #fail() {
-    const again = element("button", { type: "button", class: "link-btn" }, say("lagi"));
+    const again = element("button", { type: "button", class: "link-btn" }, say("hasil.lagi"));
     again.addEventListener("click", () => this.#suggest());
     this.#say(say("cari.gagal"), " ", again);
     this.#status.textContent = say("cari.gagal");
@@ -226,7 +226,7 @@ class Combobox {
 async function suggestions(engine, text, action, brief, show) {
   const last = queryWords(text, engine.head.spellings).at(-1) ?? "";
   const words = /\s$/.test(text) ? [] : engine.completions(last, WORDS_SHOWN);
-  const wordGroup = { title: say("kata"), options: words.map((word) => wordOption(text, shown(word), action)) };
+  const wordGroup = { title: say("hasil.kata"), options: words.map((word) => wordOption(text, shown(word), action)) };
   const categoryGroup = { title: say("nav.kategori"), options: categoryOptions(engine, text, action) };
   if (brief) {
     show([wordGroup, categoryGroup]);
@@ -236,9 +236,9 @@ async function suggestions(engine, text, action, brief, show) {
     const [products, makers, others] = await Promise.all(lists.map((list) => engine.cards(list)));
     const productGroup = { title: say("nav.produk"), options: products.map(productOption) };
     const makerGroup = {
-      title: say("pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))),
+      title: say("hasil.pembuat"), options: makers.map((card) => plainOption(addressOf(card), choose(card.title, card.titleEn))),
     };
-    const otherGroup = { title: say("lain"), options: others.map((card) => plainOption(
+    const otherGroup = { title: say("hasil.lain"), options: others.map((card) => plainOption(
       addressOf(card), choose(card.title, card.titleEn), kindName(engine.kindOf(card.document).slug),
     )) };
     const isWanted = show(lead === MAKERS ? [wordGroup, makerGroup, productGroup, categoryGroup, otherGroup]

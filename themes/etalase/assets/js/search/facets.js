@@ -23,8 +23,8 @@ function money(amount) {
 
 /** The name of a price range. @param {number | undefined} low @param {number | undefined} high */
 export function rangeName(low, high) {
-  if (low === undefined) return high === undefined ? say("semua") : say("kurang", { b: money(high === 24_999 ? 25_000 : high) });
-  if (high === undefined) return say("lebih", { a: money(low === 500_001 ? 500_000 : low) });
+  if (low === undefined) return high === undefined ? say("hasil.semua") : say("hasil.kurang", { b: money(high === 24_999 ? 25_000 : high) });
+  if (high === undefined) return say("hasil.lebih", { a: money(low === 500_001 ? 500_000 : low) });
   const round = high % 1000 === 999 ? high + 1 : high;
   return `${money(low)}–${money(round)}`;
 }
@@ -87,7 +87,7 @@ function valuesOf(engine, state, key, counts, present) {
       const depth = categoryPath(engine, at).length - 1;
       return shown ? [{ value: slug, label: choose(name, name_en), count: counts[at], checked: at === chosen, depth }] : [];
     });
-    const all = { value: "", label: say("semua"), count: -1, checked: chosen < 0, depth: 0 };
+    const all = { value: "", label: say("hasil.semua"), count: -1, checked: chosen < 0, depth: 0 };
     return { label: say("saring.kategori"), values: [all, ...values], radio: true };
   }
   if (key === "kec") {
@@ -132,7 +132,7 @@ function valueList(key, label, values, radio) {
  * @param {string} label @param {Value[]} values @param {HTMLElement[]} items @param {HTMLElement} more @param {() => void} restore
  */
 function finder(label, values, items, more, restore) {
-  const field = element("input", { type: "search", autocomplete: "off", class: "facet-find", "aria-label": say("dalam", { nama: label }), placeholder: say("dalam", { nama: label }) });
+  const field = element("input", { type: "search", autocomplete: "off", class: "facet-find", "aria-label": say("hasil.dalam", { nama: label }), placeholder: say("hasil.dalam", { nama: label }) });
   field.addEventListener("input", () => {
     const wanted = fold(field.value.trim());
     more.hidden = wanted !== "";
@@ -162,7 +162,7 @@ function priceBody(state, result) {
     value: `${low ?? ""}-${high ?? ""}`, label: rangeName(low, high), count: result.bands[at],
     checked: (low !== undefined || high !== undefined) && state.min === low && state.max === high,
   }));
-  const all = { value: "", label: say("semua"), count: -1, checked: state.min === undefined && state.max === undefined };
+  const all = { value: "", label: say("hasil.semua"), count: -1, checked: state.min === undefined && state.max === undefined };
   const list = element("ul", {}, ...[all, ...values].map((value) => valueItem("harga", value, true)));
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {number | undefined} */ value) =>
     element("label", {}, label, element("input", {

@@ -207,8 +207,8 @@ class Results {
     if (select.value === "terdekat" && !isLocated() && !(await locate())) {
       select.value = this.#state.sort || usual;
       const box = this.#part("notes");
-      this.#announce(say("lokasi"));
-      box?.replaceChildren(element("p", { class: "notice notice-warn" }, say("lokasi")));
+      this.#announce(say("hasil.lokasi"));
+      box?.replaceChildren(element("p", { class: "notice notice-warn" }, say("hasil.lokasi")));
       if (box) box.hidden = false;
       return;
     }
@@ -378,7 +378,7 @@ class Results {
   /** @param {Outcome} outcome */
   #countText({ order, kind }) {
     const q = this.#state.q.trim();
-    if (q === "") return kind === "produk" ? say("cari.hasil_tanpa_q", { n: order.length }) : say("banding", { n: order.length });
+    if (q === "") return kind === "produk" ? say("cari.hasil_tanpa_q", { n: order.length }) : say("hasil.banding", { n: order.length });
     return order.length === 0 ? say("cari.kosong", { q }) : say("cari.hasil", { n: order.length, q });
   }
 
@@ -449,11 +449,11 @@ class Results {
       const best = engine.order(order, found.scored.scores, today(), 1)[0];
       const dropped = found.full.length > 0 ? [] : engine.missing(found, best);
       const corrections = engine.corrections(found, best);
-      if (dropped.length > 0) notes.push(element("p", {}, say("tanpa", { q: dropped.join(" ") })));
+      if (dropped.length > 0) notes.push(element("p", {}, say("hasil.tanpa", { q: dropped.join(" ") })));
       if (corrections.length > 0) notes.push(element("p", {}, say("cari.dipakai", { q: corrected(q, corrections) })));
     }
     if (order.length === 0) notes.push(...this.#emptyNotes(found, engine, kind));
-    if (found?.incomplete || cardsMissing) notes.push(this.#againNote(say("sebagian")));
+    if (found?.incomplete || cardsMissing) notes.push(this.#againNote(say("hasil.sebagian")));
     box.hidden = notes.length === 0;
     box.replaceChildren(...notes);
   }
@@ -478,7 +478,7 @@ class Results {
       return { label, state, count: kept.length };
     }));
     for (const { label, state, count } of ways.filter((way) => way.count > 0).sort((a, b) => b.count - a.count)) {
-      const button = element("button", { type: "button", class: "btn btn-line" }, say("tanpa_satu", { nama: label, n: count }));
+      const button = element("button", { type: "button", class: "btn btn-line" }, say("hasil.tanpa_satu", { nama: label, n: count }));
       button.addEventListener("click", () => this.#go(state));
       box.append(button);
     }
@@ -486,7 +486,7 @@ class Results {
 
   /** @param {string} text */
   #againNote(text) {
-    const again = element("button", { type: "button", class: "link-btn" }, say("lagi"));
+    const again = element("button", { type: "button", class: "link-btn" }, say("hasil.lagi"));
     again.addEventListener("click", () => this.#update());
     return element("p", { class: "notice notice-warn" }, text, " ", again);
   }

@@ -3,24 +3,6 @@
 
 import { TEXT } from "./text.js";
 
-/** Texts that only this script needs, Indonesian and English. @type {Record<string, [string, string]>} */
-const OWN = {
-  tanpa: ["Hasil tanpa “{q}”", "Results without “{q}”"],
-  sebagian: ["Sebagian hasil belum termuat.", "Some results could not be loaded."],
-  lagi: ["Coba lagi", "Try again"],
-  kata: ["Kata", "Words"],
-  pembuat: ["Pembuat", "Makers"],
-  lain: ["Lainnya", "Other"],
-  saran: ["{n} saran", "{n} suggestions"],
-  banding: ["{n} hasil", "{n} results"],
-  lokasi: ["Lokasi Anda tidak terbaca. Urutan tetap seperti semula.", "Your location could not be read. The order stays as it was."],
-  semua: ["Semua", "All"],
-  lebih: ["Di atas {a}", "Over {a}"],
-  kurang: ["Di bawah {b}", "Under {b}"],
-  dalam: ["Cari dalam daftar {nama}", "Find in the list {nama}"],
-  tanpa_satu: ["Tanpa {nama} ({n})", "Without {nama} ({n})"],
-};
-
 export const IS_ENGLISH = document.documentElement.lang.startsWith("en");
 
 /** Numbers as the language of the page writes them. */
@@ -28,7 +10,7 @@ export const NUMBERS = new Intl.NumberFormat(IS_ENGLISH ? "en-GB" : "id-ID");
 
 /** A text with its values. @param {string} key @param {Record<string, string | number>} [values] */
 export function say(key, values = {}) {
-  const found = TEXT[key] ?? OWN[key]?.[IS_ENGLISH ? 1 : 0] ?? key;
+  const found = TEXT[key] ?? key;
   const text = typeof found === "string" ? found : values.n === 1 ? found.one : found.other;
   return text.replace(/\{(\w+)\}/g, (hole, name) => {
     const value = values[name];

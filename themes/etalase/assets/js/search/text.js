@@ -13,6 +13,20 @@ export const TEXT = {
   "cari.riwayat": "Pencarian terakhir Anda (hanya tersimpan di ponsel ini)", // cari.riwayat
   "cari.hapus_riwayat": "Hapus riwayat", // cari.hapus_riwayat
   "cari.gagal": "Pencarian tidak bisa dimuat. Periksa sambungan lalu coba lagi.", // cari.gagal
+  "hasil.tanpa": "Hasil tanpa “{q}”", // hasil.tanpa
+  "hasil.sebagian": "Sebagian hasil belum termuat.", // hasil.sebagian
+  "hasil.lagi": "Coba lagi", // hasil.lagi
+  "hasil.kata": "Kata", // hasil.kata
+  "hasil.pembuat": "Pembuat", // hasil.pembuat
+  "hasil.lain": "Lainnya", // hasil.lain
+  "hasil.saran": "{n} saran", // hasil.saran
+  "hasil.banding": "{n} hasil", // hasil.banding
+  "hasil.lokasi": "Lokasi Anda tidak terbaca. Urutan tetap seperti semula.", // hasil.lokasi
+  "hasil.semua": "Semua", // hasil.semua
+  "hasil.lebih": "Di atas {a}", // hasil.lebih
+  "hasil.kurang": "Di bawah {b}", // hasil.kurang
+  "hasil.dalam": "Cari dalam daftar {nama}", // hasil.dalam
+  "hasil.tanpa_satu": "Tanpa {nama} ({n})", // hasil.tanpa_satu
   "saring.judul": "Saring", // saring.judul
   "saring.aktif": "{n} saringan aktif", // saring.aktif
   "saring.terapkan": "Lihat {n} produk", // saring.terapkan
